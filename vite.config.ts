@@ -1,0 +1,190 @@
+// One Vite config for every package. `vite build --config ../../vite.config.ts`, run in a package's folder, builds what
+// that package's own package.json exports: each entry with a `citydesk-source` condition becomes a file in dist.
+//
+// Packages for npm keep their modules apart and leave their dependencies outside. A package with
+// `"citydesk": { "bundle": true }` is the script tag: one thin unhashed entry, and beside it hashed chunks that it fetches
+// when the page needs them. Declarations are the compiler's work (packages/checks/src/demo/build.ts).
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
+
+interface Manifest {
+  readonly name: string;
+  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly citydesk?: { readonly bundle?: boolean };
+}
+
+/** The oldest browsers a resident may come with. Decorators and the like are lowered to what these can read. */
+const oldest = ['es2022', 'chrome106', 'firefox128', 'safari16.4'];
+
+/** `./dist/define.js` comes from `./src/define.ts`: the entry is named after the file it becomes. */
+function entriesOf(manifest: Manifest): Record<string, string> {
+  const entries: Record<string, string> = {};
+  for (const target of Object.values(manifest.exports ?? {})) {
+    if (typeof target === 'string') continue;
+    const source = target['citydesk-source'];
+    const built = target.default;
+    if (source && built) entries[path.posix.relative('dist', built).replace(/\.js$/, '')] = path.resolve(source);
+  }
+  return entries;
+}
+
+/** A chunk says what it is for: `request-form/define.ts` is `request-form`, the Open311 package is the `client`. */
+function purposeOf(name: string, module: string | null | undefined): string {
+  const parts = (module ?? '').split('/');
+  const file = parts.pop() ?? '';
+  if (!/^(define|index)\.[jt]s$/.test(file)) return name;
+  const folder = parts.filter((part) => part !== 'src' && part !== 'dist').pop() ?? name;
+  return folder === 'open311' ? 'client' : folder;
+}
+
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** All that a module cannot begin without. */
+function neededBy(id: string, graph: Graph, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) neededBy(next, graph, found);
+  return found;
+}
+
+/**
+ * The client is one chunk with its schemas, so that reading a city's answers waits for one file and not for two. What the
+ * form needs to stand stays in the form's own.
+ */
+function clientChunk(id: string, graph: Graph): string | null {
+  const isClient = neededBy(path.resolve('../open311/src/index.ts'), graph).has(id);
+  const isForm = neededBy(path.resolve('../elements/src/request-form/define.ts'), graph).has(id);
+  return isClient && !isForm ? 'client' : null;
+}
+
+/**
+ * Lit asks the page for a Trusted Types policy called `lit-html`, and a page with a Lit of its own has used up that name:
+ * a strict page then refuses ours. In the script tag, every copy of Lit shares one policy called `citydesk`.
+ */
+function onePolicy(): Plugin {
+  const asked = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/;
+  return {
+    name: 'citydesk:one-policy',
+    transform(code, id) {
+      if (!/lit-html\/lit-html\.js$/.test(id)) return undefined;
+      if (!asked.test(code)) this.error('This version of lit-html makes its Trusted Types policy in another way');
+      const shared = '(globalThis[Symbol.for("citydesk.policy")]??=$1.createPolicy("citydesk",$2))';
+      return { code: code.replace(asked, shared), map: null };
+    },
+  };
+}
+
+/**
+ * Vite wraps each `import()` in a helper for style sheets, which we have none of. It would live in the thin entry, so that
+ * every chunk imported `../citydesk.js`: a page that says `citydesk.js?v=2` would then run the entry twice.
+ */
+function plainImports(): Plugin {
+  return {
+    name: 'citydesk:plain-imports',
+    configResolved({ plugins }) {
+      const at = plugins.findIndex(({ name }) => name === 'native:import-analysis-build');
+      if (at < 0)
+        throw new Error(
+          `Vite names its import helper in another way: ${plugins.map((plugin) => plugin.name).join(' ')}`,
+        );
+      (plugins as Plugin[]).splice(at, 1);
+    },
+  };
+}
+
+/**
+ * The bundler keeps its own helper, a hundred bytes, in a file for itself, which the first chunk would have to wait for.
+ * It is written into the files that use it.
+ */
+function noRuntimeChunk(): Plugin {
+  return {
+    name: 'citydesk:no-runtime-chunk',
+    generateBundle(_options, bundle) {
+      const runtime = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'rolldown-runtime');
+      if (runtime?.type !== 'chunk') return;
+      const [, before, helper] = /^var (.*),t=(.*);export\{t\};\s*$/.exec(runtime.code) ?? [];
+      if (!before || !helper) this.error(`The bundler's helper has another form now: ${runtime.code}`);
+      const body = `(()=>{var ${before};return ${helper}})()`;
+      const asked = new RegExp(`import\\{t as (\\w+)\\}from"\\./${path.basename(runtime.fileName)}";`);
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || !file.imports.includes(runtime.fileName)) continue;
+        file.code = file.code.replace(asked, (_, name: string) => `var ${name}=${body};`);
+        file.imports = file.imports.filter((name) => name !== runtime.fileName);
+      }
+      delete bundle[runtime.fileName];
+    },
+  };
+}
+
+/** Style sheets live in template strings, which no minifier looks into. */
+function smallStyles(): Plugin {
+  const small = (css: string) =>
+    css
+      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,>]) ?/g, '$1')
+      .replace(/: /g, ':')
+      .replace(/;}/g, '}');
+  return {
+    name: 'citydesk:small-styles',
+    enforce: 'pre',
+    transform: (code) => (code.includes('css`') ? { code: code.replace(/css`[^`]*`/g, small), map: null } : undefined),
+  };
+}
+
+function forNpm(manifest: Manifest): UserConfig {
+  const outside = Object.keys(manifest.dependencies ?? {});
+  return {
+    build: {
+      target: oldest,
+      minify: false,
+      sourcemap: true,
+      lib: { entry: entriesOf(manifest), formats: ['es'] },
+      rolldownOptions: {
+        external: (id) => id.startsWith('node:') || outside.some((name) => id === name || id.startsWith(`${name}/`)),
+        output: { preserveModules: true, preserveModulesRoot: path.resolve('src'), entryFileNames: '[name].js' },
+      },
+    },
+  };
+}
+
+function forScriptTag(manifest: Manifest): UserConfig {
+  return {
+    base: './',
+    plugins: [onePolicy(), plainImports(), noRuntimeChunk(), smallStyles()],
+    build: {
+      target: oldest,
+      manifest: 'citydesk/manifest.json',
+      // No preload helper: it would put code of ours between the thin entry and every chunk. Instead each chunk holds all
+      // it needs to begin, so that one request brings it.
+      modulePreload: false,
+      rolldownOptions: {
+        input: entriesOf(manifest),
+        preserveEntrySignatures: false,
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: (chunk) => `citydesk/${purposeOf(chunk.name, chunk.facadeModuleId)}-[hash].js`,
+          assetFileNames: 'citydesk/[name]-[hash][extname]',
+          codeSplitting: {
+            groups: [{ name: clientChunk, debugName: 'client', includeDependenciesRecursively: false }],
+          },
+        },
+      },
+    },
+  };
+}
+
+export default defineConfig(({ command }) => {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+  return {
+    root: process.cwd(),
+    resolve: { conditions: ['citydesk-source', 'module', 'browser', 'development|production'] },
+    ...(command === 'build' && (manifest.citydesk?.bundle ? forScriptTag(manifest) : forNpm(manifest))),
+  } satisfies UserConfig;
+});
