@@ -1,0 +1,119 @@
+/**
+ * One request and its whole answer, within a time and a size, or one typed error.
+ */
+import { NetworkError, TimeoutError, UnreadableError } from '../errors.ts';
+import { pauseBeforeRetry } from './retry-timing.ts';
+import { readText } from './read-text.ts';
+
+/** What all requests of a client share. */
+export interface Line {
+  readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds for one attempt, to the last byte. */
+  readonly timeout: number;
+  readonly locale: string | undefined;
+}
+
+export interface Call {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  /** Sent form-urlencoded or, with files, as multipart: either is a cross-origin request without preflight. */
+  readonly body?: URLSearchParams | FormData;
+  /** Bytes of the answer. */
+  readonly limit: number;
+  /** Milliseconds on top of the line's, for a body that takes its time. */
+  readonly patience?: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** Of another origin only those that it exposes. */
+  readonly headers: Headers;
+}
+
+/**
+ * GET, tried again while that may help.
+ * @throws {NetworkError | TimeoutError | UnreadableError} or the signal's reason
+ */
+export async function get(line: Line, url: string, limit: number, signal: AbortSignal | undefined): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    let answer: Answer | undefined;
+    let failure: unknown;
+    try {
+      answer = await exchange(line, { method: 'GET', url, limit, signal });
+    } catch (error) {
+      if (!(error instanceof NetworkError || error instanceof TimeoutError)) throw error;
+      failure = error;
+    }
+    const pause = pauseBeforeRetry(
+      { attempt, status: answer?.status, retryAfter: answer?.headers.get('Retry-After') ?? null },
+      Math.random(),
+    );
+    if (pause !== undefined) await wait(pause, signal);
+    else if (answer) return answer;
+    else throw failure;
+  }
+}
+
+/**
+ * One attempt, also for POST.
+ * @throws {NetworkError | TimeoutError | UnreadableError} or the signal's reason
+ */
+export async function exchange({ fetch, timeout, locale }: Line, call: Call): Promise<Answer> {
+  const { url, method, body, limit, signal } = call;
+  const time = timeout + (call.patience ?? 0);
+  signal?.throwIfAborted();
+  // Composed by hand: AbortSignal.any is younger than the browsers we serve.
+  const stop = new AbortController();
+  const stopByCaller = () => stop.abort();
+  signal?.addEventListener('abort', stopByCaller);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    stop.abort();
+  }, time);
+  try {
+    const response = await fetch(url, {
+      method,
+      ...(body && { body }),
+      signal: stop.signal,
+      credentials: 'omit',
+      // Accept-Language is safelisted. Any other header would cost a preflight, which few cities answer.
+      ...(locale && /^[\w-]+$/.test(locale) && { headers: { 'Accept-Language': locale } }),
+      // Followed, a redirected POST becomes a GET, and the list of other people's reports looks like a receipt.
+      redirect: method === 'POST' ? 'manual' : 'follow',
+    });
+    const { status } = response;
+    if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+      throw new UnreadableError({ method, url, status }, 'redirected: use the final address as endpoint');
+    }
+    const text = await readText(response, limit);
+    if (text === undefined) throw new UnreadableError({ method, url, status }, `longer than ${limit} bytes`);
+    return { status, text, headers: response.headers };
+  } catch (cause) {
+    if (signal?.aborted) throw signal.reason;
+    if (late) throw new TimeoutError({ method, url }, time);
+    if (cause instanceof UnreadableError) throw cause;
+    throw new NetworkError({ method, url, cause });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stopByCaller);
+  }
+}
+
+/** @throws the signal's reason */
+export function wait(pause: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, pause);
+    signal?.addEventListener('abort', stop);
+  });
+}
