@@ -1,0 +1,251 @@
+/** Changes to requests, to what can be asked of them, to errors, and to reports. */
+import type { Row } from '../good-city.ts';
+import { on, request, unallowed, deaf, numbered, refusedTwice, submit, type Case } from './case.ts';
+
+export const requestCases: readonly Case[] = [
+  {
+    id: 'requests',
+    is: 'broken',
+    when: 'the list fails',
+    change: on('requests.json', (answer) => void (answer.status = 500)),
+  },
+  ...[{ status: 'Maintenance' }, {}, ['Maintenance'], '<notice><title>Back soon</title></notice>'].map(
+    (body): Case => ({
+      id: 'requests',
+      is: 'broken',
+      when: `${JSON.stringify(body)} comes under 200`,
+      change: on('requests.json', (answer) => void (answer.body = body)),
+    }),
+  ),
+  {
+    id: 'request-ids',
+    is: 'deviates',
+    when: 'one is a number',
+    change: request((row) => (row['service_request_id'] = 0)),
+  },
+  {
+    id: 'request-ids',
+    is: 'deviates',
+    when: 'one is missing',
+    change: request((row) => delete row['service_request_id']),
+  },
+  {
+    id: 'dates',
+    is: 'deviates',
+    when: 'one has no zone',
+    change: request((row) => (row['requested_datetime'] = '2026-11-02 18:23:44')),
+  },
+  {
+    id: 'statuses',
+    is: 'deviates',
+    when: 'one is another word',
+    change: request((row) => (row['status'] = 'Received')),
+  },
+  { id: 'places', is: 'deviates', when: 'one is 0/0', change: request((row) => (row['lat'] = row['long'] = 0)) },
+  { id: 'places', is: 'deviates', when: 'one is text', change: request((row) => (row['lat'] = '41.9')) },
+  { id: 'empty-fields', is: 'deviates', when: 'one says null', change: request((row) => (row['address'] = 'null')) },
+  { id: 'field-names', is: 'deviates', when: 'one is misspelt', change: request((row) => (row['zip_code'] = '49093')) },
+  {
+    id: 'photos',
+    is: 'deviates',
+    when: 'there is a list',
+    change: request((row) => (row['media_url'] = [{ url: 'https://a.example/1.jpg' }])),
+  },
+  {
+    id: 'private-data',
+    is: 'broken',
+    when: 'an e-mail field is public',
+    change: request((row) => (row['email'] = 'ann.smith@mail.example')),
+  },
+  {
+    id: 'private-data',
+    is: 'broken',
+    when: 'a phone lies deeper',
+    change: request((row) => (row['extended_attributes'] = { phone: '269 555 0100' })),
+  },
+  {
+    id: 'private-data',
+    is: 'deviates',
+    when: 'a description has an e-mail address',
+    change: request((row) => (row['description'] = 'Write to ann@mail.example')),
+  },
+  {
+    id: 'one-request',
+    is: 'deviates',
+    when: 'it comes bare',
+    change: on('requests/001.json', (answer) => void (answer.body = (answer.body as Row[])[0])),
+  },
+  {
+    id: 'one-request',
+    is: 'deviates',
+    when: 'it is not there',
+    change: on('requests/001.json', (answer) => void (answer.status = 404)),
+  },
+  {
+    id: 'several-requests',
+    is: 'deviates',
+    when: 'none come',
+    change: on(
+      'requests.json',
+      (answer, { query }) => void (query.get('service_request_id')?.includes(',') && (answer.body = [])),
+    ),
+  },
+  { id: 'window', is: 'deviates', when: 'it is not honoured', change: deaf('start_date') },
+  {
+    id: 'window',
+    is: 'deviates',
+    when: 'Z is refused',
+    change: on('requests.json', (answer, { query }) => void (query.has('start_date') && (answer.status = 400))),
+  },
+  {
+    id: 'default-window',
+    is: 'deviates',
+    when: 'an old one is listed',
+    change: request((row) => (row['requested_datetime'] = '2014-07-02T18:23:44Z')),
+  },
+  { id: 'status-filter', is: 'deviates', when: 'it is not honoured', change: deaf('status') },
+  {
+    id: 'default-status',
+    is: 'deviates',
+    when: 'closed ones come only when asked for',
+    change: on('requests.json', (answer, { query }) => {
+      if (String(query) === '') answer.body = (answer.body as Row[]).filter(({ status }) => status === 'open');
+    }),
+  },
+  { id: 'service-filter', is: 'deviates', when: 'it is not honoured', change: deaf('service_code') },
+  { id: 'pages', is: 'deviates', when: 'there are none', change: deaf('page') },
+  {
+    id: 'unknown-request',
+    is: 'deviates',
+    when: 'someone else’s comes',
+    change: on(
+      'requests/987654321.json',
+      (answer) => ((answer.status = 200), void (answer.body = [{ service_request_id: '1', status: 'open' }])),
+    ),
+  },
+  {
+    id: 'unknown-request',
+    is: 'deviates',
+    when: 'an empty list comes',
+    change: on('requests/987654321.json', (answer) => ((answer.status = 200), void (answer.body = []))),
+  },
+  {
+    id: 'unknown-request',
+    is: 'deviates',
+    when: 'it fails',
+    change: on('requests/987654321.json', (answer) => void (answer.status = 500)),
+  },
+  {
+    id: 'unknown-service',
+    is: 'deviates',
+    when: 'it is forbidden',
+    change: on(/no-such-service/, (answer) => void (answer.status = 403)),
+  },
+  {
+    id: 'tokens',
+    is: 'deviates',
+    when: 'an unknown one fails',
+    change: on(/^tokens/, (answer) => void (answer.status = 500)),
+  },
+  {
+    id: 'tokens',
+    is: 'deviates',
+    when: 'that of a report is not known',
+    change: on('requests.json', (answer) => void (answer.body = [{ token: 'T1' }]), 'POST'),
+    options: { submit },
+  },
+  {
+    id: 'numbers',
+    is: 'deviates',
+    when: 'most services give a token',
+    change: on('services.json', ({ body }) => (body as Row[]).forEach((row) => (row['type'] = 'batch'))),
+  },
+  {
+    id: 'numbers',
+    is: 'deviates',
+    when: 'a report brings a token',
+    change: on('requests.json', (answer) => void (answer.body = [{ token: 'T1' }]), 'POST'),
+    options: { submit },
+  },
+  {
+    id: 'extensions',
+    is: 'deviates',
+    when: 'there are fields of its own',
+    change: on('requests/001.json', ({ body }) => (body as Row[]).forEach((row) => (row['ward'] = 7))),
+  },
+  {
+    id: 'errors',
+    is: 'deviates',
+    when: 'they are objects',
+    change: on(/no-such/, (answer) => void (answer.body = { code: 404, detail: 'Not found' })),
+  },
+  {
+    id: 'errors',
+    is: 'deviates',
+    when: 'they are plain text',
+    change: on(/no-such/, (answer) => void (answer.body = 'Not found')),
+  },
+  {
+    id: 'error-words',
+    is: 'deviates',
+    when: 'they show a stack',
+    change: on(
+      /987654321/,
+      (answer) =>
+        void (answer.body = [{ code: '500', description: 'Can\'t call method "id" at /srv/app/Open311.pm line 81.' }]),
+    ),
+  },
+  {
+    id: 'report',
+    is: 'broken',
+    when: 'it is refused',
+    change: on(
+      'requests.json',
+      (answer) => ((answer.status = 400), void (answer.body = [{ code: '400', description: 'email is required' }])),
+      'POST',
+    ),
+    options: { submit },
+  },
+  {
+    id: 'report-cors',
+    is: 'broken',
+    when: 'the receipt lacks the header',
+    change: unallowed('requests.json', 'POST'),
+    options: { submit },
+  },
+  {
+    id: 'report-key',
+    is: 'deviates',
+    when: 'it was sent with one',
+    change: () => undefined,
+    options: { submit: { ...submit, apiKey: 'k3y' } },
+  },
+  {
+    id: 'report-key',
+    is: 'broken',
+    when: 'one is needed',
+    change: on('requests.json', (answer) => void (answer.status = 403), 'POST'),
+    options: { submit },
+  },
+  {
+    id: 'report-found',
+    is: 'deviates',
+    when: 'it is not there yet',
+    change: on('requests/0099.json', (answer) => ((answer.status = 404), void (answer.body = []))),
+    options: { submit },
+  },
+  {
+    id: 'updates',
+    is: 'deviates',
+    when: 'it says nothing beyond the standard',
+    change: on('requests/001.json', ({ body }) => (body as Row[]).forEach((row) => delete row['extended_attributes'])),
+  },
+  { id: 'report-twice', is: 'deviates', when: 'there are two then', change: numbered(), options: { submit } },
+  {
+    id: 'report-twice',
+    is: 'deviates',
+    when: 'the second is a duplicate',
+    change: refusedTwice(),
+    options: { submit },
+  },
+];
