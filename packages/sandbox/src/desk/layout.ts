@@ -1,0 +1,62 @@
+/** What every page of the staff desk has around it. */
+
+import { html } from 'hono/html';
+
+export type Html = ReturnType<typeof html>;
+
+export interface Frame {
+  /** The city's name. */
+  readonly city: string;
+  /** Where the city answers, without a slash at the end. */
+  readonly base: string;
+}
+
+/** A whole page. */
+export function page({ city, base }: Frame, title: string, content: Html): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} | Staff desk, ${city}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${base}/staff/desk.css" />
+      </head>
+      <body>
+        <a class="skip" href="#content">Skip to content</a>
+        <header>
+          <div class="wrap">
+            <a class="home" href="${base}/staff/">Staff desk</a>
+            <span>${city}</span>
+            <a class="away" href="${base}/">City website</a>
+          </div>
+        </header>
+        <main id="content" tabindex="-1"><div class="wrap">${content}</div></main>
+      </body>
+    </html>`;
+}
+
+/** Icons stand beside words and are hidden from screen readers. */
+export const icons = {
+  warning: html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d="M12 3 2 21h20z" />
+    <path d="M12 10v5M12 18v.2" />
+  </svg>`,
+  tick: html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d="m4 12.5 5.2 5.5L20 6.5" />
+  </svg>`,
+  back: html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d="m15 5-7 7 7 7" />
+  </svg>`,
+};
+
+/** A page that says one thing: not found, not allowed. */
+export function messagePage(frame: Frame, heading: string, sentence: string): Html {
+  return page(
+    frame,
+    heading,
+    html`<h1>${heading}</h1>
+      <p class="lead">${sentence}</p>
+      <p><a class="row-link" href="${frame.base}/staff/">Go to the list of requests</a></p>`,
+  );
+}

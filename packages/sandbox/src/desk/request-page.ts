@@ -1,0 +1,176 @@
+/** One request on the desk: all that is known of it, what was done, and the form to go on with it. */
+
+import { html } from 'hono/html';
+import { dayAndTime, dueOf, shortDay } from './due.ts';
+import { icons, page, type Frame, type Html } from './layout.ts';
+import { replies } from './replies.ts';
+import { placeOf, statusSign } from './request-list.ts';
+import { wireDate } from '../wire-date.ts';
+import { deskStatuses, type StoredRequest } from '../stored-request.ts';
+import type { SeedService } from '../seed.ts';
+
+/** What is in the form, and what to say above it. */
+export interface DeskForm {
+  readonly status: string;
+  readonly note: string;
+  readonly error?: { readonly field: 'status' | 'note'; readonly message: string };
+  readonly saved?: boolean;
+}
+
+export function requestPage(
+  frame: Frame,
+  request: StoredRequest,
+  service: SeedService | undefined,
+  form: DeskForm,
+  now: Date,
+  zone: string,
+): Html {
+  const id = request.serviceRequestId;
+  return page(
+    frame,
+    form.error ? `Error: ${id}` : id,
+    html`<p>
+        <a class="row-link" href="${frame.base}/staff/">${icons.back}All requests</a>
+      </p>
+      <h1>${request.serviceName}</h1>
+      <p class="lead"><bdi>${id}</bdi> · <bdi>${placeOf(request)}</bdi></p>
+      ${
+        form.saved
+          ? html`<p class="bar saved" role="status" tabindex="-1" autofocus>Saved. The public can see it now.</p>`
+          : ''
+      }
+      ${
+        form.error
+          ? html`<div class="problem" role="alert" tabindex="-1" autofocus>
+            <p><strong>This was not saved</strong></p>
+            <p><a href="#${form.error.field}">${form.error.message}</a></p>
+          </div>`
+          : ''
+      }
+      <div class="columns">
+        <div>${slip(frame, request, service, now, zone)} ${contact(request)}</div>
+        <div>${changeForm(frame, request, form)} ${history(request, zone)}</div>
+      </div>`,
+  );
+}
+
+function row(label: string, value: Html | string | null): Html {
+  return value === null || value === ''
+    ? html``
+    : html`<div>
+        <dt>${label}</dt>
+        <dd>${value}</dd>
+      </div>`;
+}
+
+function slip(
+  { base }: Frame,
+  request: StoredRequest,
+  service: SeedService | undefined,
+  now: Date,
+  zone: string,
+): Html {
+  const due = dueOf(request, now, zone);
+  const { lat, long } = request;
+  const dueText = due.late
+    ? html`<span class="sign caution">${icons.warning}${due.words}</span> <span class="small">${due.date}</span>`
+    : html`${due.words}${due.date === undefined ? '' : html` <span class="small">${due.date}</span>`}`;
+  return html`<h2>The report</h2>
+    <dl class="slip">
+      ${row('Status', statusSign(request))} ${row('Due', due.words === undefined ? null : dueText)}
+      ${row('Place', html`<bdi>${placeOf(request)}</bdi>`)}
+      ${row('Map position', lat === null || long === null ? null : `${lat}, ${long}`)}
+      ${row('What they wrote', request.description === null ? null : html`<span class="text">${request.description}</span>`)}
+      ${Object.entries(request.attributes).map(([code, answer]) => answerRow(code, answer, service, zone))}
+      ${row('Photo', photo(request.mediaUrl))}
+      ${request.photos.map((name) => row('Photo', photo(`${base}/open311/media/${name}`)))} ${row('Sent', dayAndTime(new Date(request.requestedDatetime), zone))}
+      ${row('Team', request.agencyResponsible)} ${row('Token', request.token)}
+    </dl>`;
+}
+
+/** A question with the answer in its own words; the code where the service no longer asks it. */
+function answerRow(
+  code: string,
+  answer: string | readonly string[],
+  service: SeedService | undefined,
+  zone: string,
+): Html {
+  const question = service?.attributes?.find((each) => each.code === code);
+  const day = question?.datatype === 'datetime' ? wireDate(String(answer), 'date or time') : undefined;
+  const names = [answer].flat().map((key) => question?.values?.find((value) => value.key === key)?.name ?? key);
+  if (day) return row(question?.description ?? code, moment(String(answer), day, zone));
+  return row(question?.description ?? code, html`<span class="text">${names.join(', ')}</span>`);
+}
+
+/** A day without a time was meant as that day, in any zone; one sent as its first minute, too. */
+function moment(answer: string, date: Date, zone: string): string {
+  if (!answer.includes('T')) return shortDay(date, 'UTC');
+  return /T00:00(:00)?/.test(answer) ? shortDay(date, zone) : dayAndTime(date, zone);
+}
+
+function photo(address: string | null): Html | null {
+  return address === null ? null : html`<a href="${address}" rel="noreferrer">Open the photo</a>`;
+}
+
+function contact({ firstName, lastName, email, phone }: StoredRequest): Html {
+  const name = [firstName, lastName].filter((part) => part !== null).join(' ');
+  return html`<h2>Who sent it</h2>
+    <p class="quiet">Only staff can see this.</p>
+    ${
+      name === '' && email === null && phone === null
+        ? html`<p>They left no name.</p>`
+        : html`<dl class="slip">
+          ${row('Name', name)}
+          ${row('Email', email === null ? null : html`<a href="mailto:${encodeURIComponent(email)}">${email}</a>`)}
+          ${row('Phone', phone === null ? null : html`<bdi dir="ltr">${phone}</bdi>`)}
+        </dl>`
+    }`;
+}
+
+function changeForm({ base }: Frame, request: StoredRequest, form: DeskForm): Html {
+  const wrong = (field: 'status' | 'note'): Html =>
+    form.error?.field === field
+      ? html`<p class="wrong" id="${field}-wrong">${icons.warning}${form.error.message}</p>`
+      : html``;
+  const invalid = form.error?.field === 'note' ? 'aria-invalid=true' : '';
+  return html`<h2>What you do</h2>
+    <form class="change" method="post" action="${base}/staff/requests/${encodeURIComponent(request.serviceRequestId)}">
+      <input type="hidden" name="seen" value="${request.history.length}" />
+      <div class="field">
+        <label for="status">Status</label>
+        ${wrong('status')}
+        <select class="input" id="status" name="status">
+          ${deskStatuses.map(
+            (status) => html`<option value="${status}" ${status === form.status ? 'selected' : ''}>${status}</option>`,
+          )}
+        </select>
+      </div>
+      <fieldset class="replies">
+        <legend>Start from a reply</legend>
+        ${replies.map(({ key, name }) => html`<button class="button" name="reply" value="${key}">${name}</button>`)}
+      </fieldset>
+      <div class="field">
+        <label for="note">Note</label>
+        <p class="hint" id="note-hint">Anyone can read it. Leave out names and phone numbers.</p>
+        ${wrong('note')}
+        <textarea class="input" id="note" name="note" rows="4" aria-describedby="note-hint note-wrong" ${invalid}>
+${form.note}</textarea
+        >
+      </div>
+      <button class="button primary">Save</button>
+    </form>`;
+}
+
+function history(request: StoredRequest, zone: string): Html {
+  return html`<h2>What was done</h2>
+    <ol class="history" reversed>
+      ${[...request.history].reverse().map(
+        ({ at, status, note }) =>
+          html`<li>
+            <p><strong>${status}</strong> <time datetime="${at}" class="small">${dayAndTime(new Date(at), zone)}</time></p>
+            ${note === null ? '' : html`<p class="text">${note}</p>`}
+          </li>`,
+      )}
+    </ol>
+    <p class="small">Last changed ${shortDay(new Date(request.updatedDatetime), zone)}.</p>`;
+}

@@ -1,0 +1,119 @@
+/** The staff desk over HTTP: plain pages that work without a script, behind a password where one is set. */
+
+import { Hono, type MiddlewareHandler } from 'hono';
+import { deskStyle } from './desk-style.ts';
+import { messagePage, type Frame } from './layout.ts';
+import { withReply } from './replies.ts';
+import { choiceFrom, requestList } from './request-list.ts';
+import { requestPage, type DeskForm } from './request-page.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { hasControlCharacters } from '../control-characters.ts';
+import { readForm } from '../report-form.ts';
+import { SpecError } from '../spec-error.ts';
+import { timingSafeText } from '../timing-safe-text.ts';
+import { deskStatuses, type StoredRequest } from '../stored-request.ts';
+import type { Store } from '../store.ts';
+
+export interface DeskOptions {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** See Frame. */
+  readonly base: string;
+  /** Asked for (HTTP Basic, any user name) when set. */
+  readonly password?: string | undefined;
+}
+
+const longestNote = 4000;
+
+const headers = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  // Not no-referrer: with it a browser would send `Origin: null` with our own form.
+  'Referrer-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+};
+
+export function staffDesk({ store, now, base, password }: DeskOptions): Hono {
+  const app = new Hono();
+  const frame: Frame = { city: store.city, base };
+  const ask = (request: StoredRequest, form: DeskForm): ReturnType<typeof requestPage> =>
+    requestPage(frame, request, store.service(request.serviceCode), form, now(), store.timeZone);
+  const missing = messagePage(frame, 'No such request', 'There is no request with this number.');
+
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  });
+  if (password !== undefined) app.use(passwordGate(password, frame));
+
+  app.get('/', (c) => {
+    if (!new URL(c.req.url).pathname.endsWith('/')) return c.redirect(`${base}/staff/`, 301);
+    const choice = choiceFrom(new URL(c.req.url).searchParams);
+    return c.html(requestList(frame, store.all(), choice, now(), store.timeZone));
+  });
+  app.get('/desk.css', (c) => c.body(deskStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+
+  app.get('/requests/:id', (c) => {
+    const request = store.request(c.req.param('id'));
+    if (!request) return c.html(missing, 404);
+    return c.html(ask(request, { status: request.deskStatus, note: '', saved: c.req.query('saved') !== undefined }));
+  });
+
+  app.post('/requests/:id', async (c) => {
+    if (!isSameOrigin(c.req.raw)) {
+      return c.html(messagePage(frame, 'Not from here', 'Open the request on the staff desk and save it there.'), 403);
+    }
+    const request = store.request(c.req.param('id'));
+    if (!request) return c.html(missing, 404);
+    const { fields: form } = await readForm(c.req.raw);
+    const status = form.get('status') ?? '';
+    const note = (form.get('note') ?? '').replaceAll('\r\n', '\n').trim();
+    const reply = form.get('reply');
+    // A reply only fills the note in; nothing is kept before Save.
+    if (reply !== null) return c.html(ask(request, { status, note: withReply(note, reply) }));
+
+    const known = deskStatuses.find((each) => each === status);
+    const error = mistakeIn(request, status, note, form.get('seen'));
+    if (error || !known) return c.html(ask(request, { status, note, ...(error ? { error } : {}) }), 400);
+    store.change(request.serviceRequestId, known, note === '' ? null : note, now());
+    return c.redirect(`${base}/staff/requests/${encodeURIComponent(request.serviceRequestId)}?saved=1`, 303);
+  });
+
+  app.all('*', (c) => c.html(messagePage(frame, 'Nothing here', 'The staff desk has no such page.'), 404));
+  app.onError((error, c) => {
+    if (!(error instanceof SpecError)) throw error;
+    const sentence = error.errors[0]?.description ?? '';
+    return c.html(messagePage(frame, 'This was not saved', sentence), error.status === 413 ? 413 : 400);
+  });
+  return app;
+}
+
+function mistakeIn(request: StoredRequest, status: string, note: string, seen: string | null): DeskForm['error'] {
+  if (!deskStatuses.some((each) => each === status)) {
+    return { field: 'status', message: 'Choose Received, In progress or Closed.' };
+  }
+  if (note.length > longestNote) {
+    return { field: 'note', message: `Use ${longestNote} characters or fewer. This note has ${note.length}.` };
+  }
+  if (hasControlCharacters(note)) {
+    return { field: 'note', message: 'The note has a character that cannot be kept. Type it again.' };
+  }
+  if (note === '' && status === request.deskStatus) {
+    return { field: 'note', message: 'Choose another status or write a note.' };
+  }
+  if (seen !== null && seen !== String(request.history.length)) {
+    return { field: 'note', message: 'Someone changed this request just now. Look at what was done, then save again.' };
+  }
+  return undefined;
+}
+
+function passwordGate(password: string, frame: Frame): MiddlewareHandler {
+  return async (c, next) => {
+    const [, coded = ''] = /^Basic\s+(.+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+    const given = Buffer.from(coded, 'base64').toString('utf8');
+    if (timingSafeText(given.slice(given.indexOf(':') + 1), password)) return next();
+    c.header('WWW-Authenticate', 'Basic realm="Staff desk", charset="UTF-8"');
+    return c.html(messagePage(frame, 'Password needed', 'Reload this page and type the staff password.'), 401);
+  };
+}

@@ -1,0 +1,17 @@
+/** The same report again within ten minutes is refused, in words for programmers. */
+
+import { SpecError } from '../spec-error.ts';
+import type { Dialect } from '../dialect.ts';
+import type { NewRequest } from '../stored-request.ts';
+
+export const duplicates: Dialect = {
+  like: 'Boston: 400 "base is a duplicate"',
+  checkReport(report, recent) {
+    if (recent.some((each) => whatItSays(each) === whatItSays(report))) throw new SpecError(400, 'base is a duplicate');
+  },
+};
+
+function whatItSays(report: NewRequest): string {
+  const { serviceCode, address, addressId, lat, long, description, attributes } = report;
+  return JSON.stringify([serviceCode, address, addressId, lat, long, description, attributes]);
+}

@@ -1,0 +1,50 @@
+/** Codes with leading zeros, no definitions, `metadata` always "false", a receipt without a list, errors of two kinds. */
+
+import { only, withRows, type Answer, type Around, type Row } from '../answer.ts';
+import { specShape } from '../write-answer.ts';
+import { recoded, withoutQuestions } from './seed-changes.ts';
+import type { Dialect } from '../dialect.ts';
+import type { WireError } from '../spec-error.ts';
+
+export const markASpot: Dialect = {
+  like: 'Mark-a-Spot (Bonn, Köln, Gießen): {"service_requests": {"request": {…}}}',
+  seed: (seed) => recoded(withoutQuestions(seed), (_service, index) => String(index + 1).padStart(3, '0')),
+  answer(answer, around) {
+    if (answer.failed) return around.format === 'json' ? { ...answer, body: errorBody(answer.body) } : answer;
+    const listed = withRows(answer, ['services'], serviceRow);
+    const told = withRows(listed, ['requests', 'request'], (row) => withAllPhotos(row, around));
+    return around.format === 'json' ? unlisted(told) : told;
+  },
+  xml: (answer) => (answer.failed ? undefined : { ...specShape(answer), rootAttributes: 'is_array="true"' }),
+};
+
+function serviceRow(row: Row): Row {
+  const fields = ['service_code', 'service_name', 'metadata', 'type', 'description', 'keywords'];
+  return only({ description: '', ...row, metadata: 'false' }, fields);
+}
+
+/** All photos in one text. */
+function withAllPhotos(row: Row, { stored, photosOf }: Around): Row {
+  const request = stored(row['service_request_id']);
+  return request ? { ...row, media_url: photosOf(request).join(',') } : row;
+}
+
+function unlisted(answer: Answer): Answer {
+  if (answer.route === 'post') {
+    const [receipt] = answer.body as readonly Row[];
+    return { ...answer, body: { service_requests: { request: only(receipt ?? {}, ['service_request_id']) } } };
+  }
+  if (answer.route !== 'discovery') return answer;
+  const { endpoints, ...about } = answer.body as { readonly endpoints: readonly unknown[] };
+  return { ...answer, body: { ...about, endpoints: endpoints[0] } };
+}
+
+/** A list for what is wrong with a field, else one object. */
+function errorBody(body: unknown): unknown {
+  const errors = body as readonly WireError[];
+  const rows = errors.map(({ code, description }) => {
+    const [, field] = /\((\w+)[^()]*\)$/.exec(description) ?? [];
+    return { code: field === undefined || code !== 400 ? code : `103 - ${field}`, description };
+  });
+  return rows.some(({ code }) => typeof code === 'string') ? rows : { error: rows[0] };
+}

@@ -1,0 +1,59 @@
+/** Few fields by default; with `extensions=true` the answers, the photos in full, and notes on what happened. */
+
+import { only, withDates, withRows, type Around, type Row } from '../answer.ts';
+import { withOffset } from '../local-dates.ts';
+import type { Dialect } from '../dialect.ts';
+import type { StoredRequest } from '../stored-request.ts';
+
+const fields = [
+  'service_request_id',
+  'status',
+  'service_name',
+  'service_code',
+  'description',
+  'requested_datetime',
+  'updated_datetime',
+  'address',
+  'lat',
+  'long',
+  'media_url',
+];
+
+export const spot: Dialect = {
+  like: 'San Francisco and Boston (Spot): attributes, extended_attributes, notes',
+  answer: (answer, around) =>
+    withRows(answer, ['requests', 'request'], (row) => {
+      const stored = 'notes' in row ? around.stored(row['service_request_id']) : undefined;
+      const told = { ...only(row, fields), ...(stored && extended(row, stored, around)) };
+      return withDates(told, (moment) => withOffset(moment, around.zone));
+    }),
+};
+
+function extended(row: Row, stored: StoredRequest, around: Around): Row {
+  const questions = around.service(stored.serviceCode)?.attributes ?? [];
+  const answers = Object.entries(stored.attributes).flatMap(([code, given]) => {
+    const question = questions.find((each) => each.code === code);
+    return [given].flat().map((key) => ({
+      label: question?.description ?? code,
+      name: code,
+      value: question?.values?.find((value) => value.key === key)?.name ?? key,
+      code: key,
+    }));
+  });
+  const photos = around.photosOf(stored).map((media_url) => ({
+    media_url,
+    title: 'Submitted',
+    width: 1200,
+    height: 1600,
+    orientation: 'portrait',
+    created_at: stored.requestedDatetime,
+  }));
+  return {
+    attributes: answers,
+    // Where the city's own maps put it, in feet.
+    extended_attributes: { channel: 'web', x: 6_006_819.58, y: 2_112_060.15, photos },
+    notes: (row['notes'] as readonly Row[]).map((note) => ({ description: '', ...only(note, noteFields) })),
+  };
+}
+
+const noteFields = ['datetime', 'description', 'type'];

@@ -1,0 +1,19 @@
+/** Every JSON answer in an object with the name that the root has in XML, also when there is nothing in it. */
+
+import { specShape } from '../write-answer.ts';
+import { withRows, type Row } from '../answer.ts';
+import type { Dialect } from '../dialect.ts';
+
+export const wrapped: Dialect = {
+  like: 'Toronto and FixMyStreet: {"service_requests": […]}',
+  answer(answer, { format }) {
+    if (format === 'xml') return answer;
+    const { body } = withRows(answer, ['requests', 'request'], withRecipients);
+    return { ...answer, body: { [specShape(answer).root]: body } };
+  },
+};
+
+function withRecipients(row: Row): Row {
+  const { agency_responsible: agency, ...rest } = row;
+  return agency === undefined ? row : { ...rest, agency_responsible: { recipient: [agency] } };
+}

@@ -1,0 +1,201 @@
+/**
+ * GeoReport v2 and Service Discovery over HTTP, in JSON and XML, spoken in the city's dialect.
+ * Source: http://wiki.open311.org/GeoReport_v2 and http://wiki.open311.org/Service_Discovery
+ */
+
+import {
+  encodeDiscovery,
+  encodeReceipt,
+  encodeRequests,
+  encodeServiceDefinition,
+  encodeServices,
+  type Format,
+} from '@citydesk/open311/wire';
+import { Hono, type Context } from 'hono';
+import { photoAnswer, photosIn } from './photos.ts';
+import { checkReport, reportAsSent } from './report-check.ts';
+import { readForm } from './report-form.ts';
+import { requestsQuery } from './requests-query.ts';
+import { SpecError } from './spec-error.ts';
+import { timingSafeText } from './timing-safe-text.ts';
+import { utter } from './utter.ts';
+import { hasDefinition, publicDefinition, publicReceipt, publicRequest, publicService } from './wire-answers.ts';
+import { formatOfPath } from './write-answer.ts';
+import type { Route } from './answer.ts';
+import type { Dialect } from './dialect.ts';
+import type { Discovery } from '@citydesk/open311';
+import type { Store } from './store.ts';
+import type { StoredRequest } from './stored-request.ts';
+
+export interface GeoReportOptions {
+  readonly store: Store;
+  /** Needed on a POST when set. */
+  readonly apiKey?: string | undefined;
+  /** Needed on every call when set. */
+  readonly jurisdictionId?: string | undefined;
+  readonly now: () => Date;
+  /** The path under which the city answers, without a slash at the end. */
+  readonly base: string;
+  /** Takes a report of any kind with any answers, unchecked: for tests that put recorded services before the city. */
+  readonly takeAnything: boolean;
+  readonly dialect: Dialect;
+}
+
+const changeset = '2026-11-01 09:00';
+const mimeTypes: Readonly<Record<Format, string>> = { xml: 'text/xml', json: 'application/json' };
+const tenMinutes = 10 * 60 * 1000;
+
+export function geoReport(options: GeoReportOptions): Hono {
+  const { store, apiKey, jurisdictionId, now, base, takeAnything, dialect } = options;
+  const app = new Hono();
+
+  /** Lets `handle` answer at this path, whatever format is asked for. */
+  const on = (method: 'GET' | 'POST', path: string, route: Route, handle: (c: Context) => unknown): void => {
+    const paths = path.endsWith('*') ? [path] : [`${path}.json`, `${path}.xml`];
+    app.on(method, paths, (c) => utter(dialect, route, () => handle(c), around(c)));
+  };
+  const around = (c: Context) => ({
+    format: formatOfPath(c.req.path),
+    zone: store.timeZone,
+    stored: (id: unknown) => store.request(String(id)),
+    service: store.service,
+    photosOf: (request: StoredRequest) => photosOf(c, request),
+  });
+  const photosOf = (c: Context, { mediaUrl, photos }: StoredRequest): readonly string[] => {
+    const own = photos.map((name) => `${new URL(c.req.url).origin}${base}/open311/media/${name}`);
+    return mediaUrl === null ? own : [mediaUrl, ...own];
+  };
+
+  const checkJurisdiction = (given: string | null | undefined): void => {
+    if (jurisdictionId === undefined) return;
+    if (!given) throw new SpecError(400, 'jurisdiction_id was not provided. (jurisdiction_id)');
+    if (given !== jurisdictionId) throw new SpecError(404, 'jurisdiction_id was not found. (jurisdiction_id)');
+  };
+  const checkKey = (form: URLSearchParams): void => {
+    if (apiKey === undefined) return;
+    const key = form.get('api_key');
+    if (key === null) throw new SpecError(403, 'api_key was not provided. (api_key)');
+    if (!timingSafeText(key, apiKey)) throw new SpecError(403, 'api_key is not valid. (api_key)');
+  };
+
+  app.options('*', () => preflight());
+  on('GET', '/discovery', 'discovery', (c) => encodeDiscovery(discovery(c)));
+  on('GET', '/v2/discovery', 'discovery', (c) => encodeDiscovery(discovery(c)));
+
+  on('GET', '/v2/services', 'services', (c) => {
+    checkJurisdiction(c.req.query('jurisdiction_id'));
+    return encodeServices(store.services().map(publicService));
+  });
+
+  on('GET', '/v2/services/*', 'definition', (c) => {
+    const code = lastPart(c, '/services/');
+    checkJurisdiction(c.req.query('jurisdiction_id'));
+    const service = store.service(code);
+    if (!service) throw new SpecError(404, 'service_code was not found. (service_code)');
+    if (!hasDefinition(service)) throw new SpecError(404, 'This service has no definition. (service_code)');
+    return encodeServiceDefinition(publicDefinition(service));
+  });
+
+  on('POST', '/v2/requests', 'post', async (c) => {
+    const { fields, files } = await readForm(c.req.raw);
+    checkJurisdiction(fields.get('jurisdiction_id') ?? c.req.query('jurisdiction_id'));
+    checkKey(fields);
+    const known = store.service(fields.get('service_code') ?? '');
+    const report = takeAnything && !known ? reportAsSent(fields) : checkReport(fields, store.service);
+    const photos = await photosIn(files);
+    dialect.checkReport?.(report, store.list({ from: new Date(+now() - tenMinutes), limit: 100 }));
+    const kept = store.add(report, now(), photos);
+    return encodeReceipt(publicReceipt(kept, known));
+  });
+
+  on('GET', '/v2/requests', 'requests', (c) => {
+    checkJurisdiction(c.req.query('jurisdiction_id'));
+    const { searchParams } = new URL(c.req.url);
+    dialect.checkQuery?.(searchParams);
+    const { ids, ...query } = requestsQuery(searchParams, now());
+    const named = ids && { ids: ids.map(idIn) };
+    return told(c, store.list({ ...query, ...named }).filter(isNumbered));
+  });
+
+  on('GET', '/v2/requests/*', 'request', (c) => {
+    const id = lastPart(c, '/requests/');
+    checkJurisdiction(c.req.query('jurisdiction_id'));
+    const request = store.request(idIn(id));
+    if (!request || !isNumbered(request)) {
+      throw new SpecError(404, 'service_request_id was not found. (service_request_id)');
+    }
+    return told(c, [request]);
+  });
+
+  on('GET', '/v2/tokens/*', 'token', (c) => {
+    const token = lastPart(c, '/tokens/');
+    checkJurisdiction(c.req.query('jurisdiction_id'));
+    const request = store.byToken(token);
+    if (!request) throw new SpecError(404, 'token was not found. (token)');
+    const id = isNumbered(request) ? { serviceRequestId: request.serviceRequestId } : {};
+    return encodeReceipt({ ...id, token });
+  });
+
+  app.get('/media/:name', (c) => {
+    const photo = store.photo(c.req.param('name'));
+    return photo ? photoAnswer(photo) : c.text('There is no such photo.', 404);
+  });
+
+  app.all('*', (c) => utter(dialect, 'elsewhere', nothingHere, around(c)));
+
+  const told = (c: Context, requests: readonly StoredRequest[]): unknown => {
+    const extensions = c.req.query('extensions') === 'true';
+    return encodeRequests(requests.map((each) => publicRequest(each, photosOf(c, each), extensions)));
+  };
+  const idIn = (text: string): string => dialect.ids?.in(text) ?? text;
+
+  /** A batch service's request has a number once its token is ready. */
+  const isNumbered = (request: { tokenReadyDatetime: string | null }): boolean =>
+    request.tokenReadyDatetime === null || Date.parse(request.tokenReadyDatetime) <= +now();
+
+  const discovery = (c: Context): Discovery => ({
+    changeset,
+    contact: `${store.city}. This is a sandbox: what you send reaches no real city.`,
+    keyService: apiKey === undefined ? 'No api_key is needed.' : 'Ask whoever started this sandbox for the api_key.',
+    endpoints: [
+      {
+        specification: 'http://wiki.open311.org/GeoReport_v2',
+        url: `${new URL(c.req.url).origin}${base}/open311/v2`,
+        changeset,
+        type: 'test',
+        formats: (dialect.formats ?? (['xml', 'json'] as const)).map((format) => mimeTypes[format]),
+      },
+    ],
+  });
+
+  return app;
+}
+
+/** What follows `after` in the path, decoded: a service code may hold blanks and encoded slashes. */
+function lastPart(c: Context, after: string): string {
+  const { pathname } = new URL(c.req.url);
+  const raw = pathname.slice(pathname.indexOf(after, pathname.indexOf('/v2/')) + after.length);
+  const [, name] = /^(.*)\.(?:json|xml)$/s.exec(raw) ?? [];
+  if (name === undefined) return nothingHere();
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    throw new SpecError(400, 'The address has a broken percent code.');
+  }
+}
+
+function nothingHere(): never {
+  throw new SpecError(404, 'There is nothing at this address.');
+}
+
+function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+      'Access-Control-Allow-Headers': 'Accept, Content-Type',
+      'Access-Control-Max-Age': '600',
+    },
+  });
+}

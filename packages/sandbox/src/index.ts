@@ -1,0 +1,24 @@
+/** A small real Open311 city in a box: `createCity` for its `fetch`, `serveCity` for a running server. */
+
+export { createCity, type City, type CityOptions } from './city.ts';
+export { runCommand } from './command.ts';
+export { dialectNames, type DialectName } from './dialect-names.ts';
+export { ConnectionCut, type Fault, type FaultRoute } from './faults.ts';
+export {
+  emptySeed,
+  type Seed,
+  type SeedAttribute,
+  type SeedEntry,
+  type SeedRequest,
+  type SeedService,
+} from './seed.ts';
+export { serveCity, StartError, type ServedCity, type ServeOptions } from './serve.ts';
+export type { Store, StoreQuery } from './store.ts';
+export {
+  deskStatuses,
+  type DeskStatus,
+  type HistoryEntry,
+  type NewRequest,
+  type StoredRequest,
+} from './stored-request.ts';
+export { threeRivers } from './three-rivers.ts';

@@ -1,0 +1,92 @@
+/** The photos that came with reports: told by their first bytes, kept beside the reports, and named by chance. */
+
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { SpecError } from './spec-error.ts';
+
+/** One report may bring so many photos. */
+export const mostPhotos = 5;
+/** Bytes of one photo. */
+export const photoLimit = 8 * 1024 * 1024;
+
+export interface Photo {
+  readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif';
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The photos in the files of a form. Their names and the types they claim are not looked at.
+ * @throws SpecError 413 for too many or too large, 400 for what is no photo
+ */
+export async function photosIn(files: readonly Blob[]): Promise<readonly Photo[]> {
+  // A form whose file field was left alone sends an empty file.
+  const sent = files.filter(({ size }) => size > 0);
+  if (sent.length > mostPhotos) throw new SpecError(413, `Send ${mostPhotos} photos or fewer. (media)`);
+  if (sent.some(({ size }) => size > photoLimit)) throw new SpecError(413, 'Send photos of 8 MB or less. (media)');
+  return Promise.all(
+    sent.map(async (file) => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const type = photoType(bytes);
+      if (!type) throw new SpecError(400, 'Send a photo as JPEG, PNG, WebP or GIF. (media)');
+      return { type, bytes };
+    }),
+  );
+}
+
+function photoType(bytes: Uint8Array): Photo['type'] | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 12));
+  if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (/^RIFF.{4}WEBP$/s.test(start)) return 'image/webp';
+  if (/^GIF8[79]a/.test(start)) return 'image/gif';
+  return undefined;
+}
+
+export const photoSchema = `
+CREATE TABLE IF NOT EXISTS photo (
+  name TEXT PRIMARY KEY,
+  request_id TEXT NOT NULL REFERENCES request (id),
+  type TEXT NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS photo_by_request ON photo (request_id);
+`;
+
+const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'image/gif': 'gif' } as const;
+
+/** Where photos are kept; the names are all that leads to them. */
+export function photoShelf(db: DatabaseSync) {
+  return {
+    put(requestId: string, { type, bytes }: Photo): void {
+      db.prepare('INSERT INTO photo (name, request_id, type, bytes) VALUES (?, ?, ?, ?)').run(
+        `${randomUUID()}.${endings[type]}`,
+        requestId,
+        type,
+        bytes,
+      );
+    },
+    get(name: string): Photo | undefined {
+      return db.prepare('SELECT type, bytes FROM photo WHERE name = ?').get(name) as Photo | undefined;
+    },
+    /** In the order they were sent. */
+    namesOf(requestId: string): readonly string[] {
+      const rows = db.prepare('SELECT name FROM photo WHERE request_id = ? ORDER BY rowid').all(requestId);
+      return rows.map((row) => String(row['name']));
+    },
+  };
+}
+
+/** A photo as it is served: nothing but a picture, whatever a browser might see in its bytes. */
+export function photoAnswer({ type, bytes }: Photo): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': type,
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Content-Disposition': 'inline',
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    },
+  });
+}
