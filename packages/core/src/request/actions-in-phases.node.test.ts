@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import { after, checking, pothole, questions, sending, sent } from '../../test/reports.ts';
+import { advance, type Action } from './journey.ts';
+import type { Journey } from './journey-state.ts';
+
+const filed = { serviceRequestId: '2026-000123', status: 'open', statusLabel: 'Received', mediaUrls: [] } as const;
+
+/** One of each kind of action, each of which would change something where it fits. */
+const actions: { readonly [Type in Action['type']]: Extract<Action, { type: Type }> } = {
+  ruled: { type: 'ruled', rules: { contact: 'required' } },
+  prefilled: { type: 'prefilled', known: { contact: { name: 'Ada Lovelace' } } },
+  'services-wanted': { type: 'services-wanted' },
+  'services-loaded': { type: 'services-loaded', services: [pothole] },
+  'services-failed': { type: 'services-failed' },
+  'definition-wanted': { type: 'definition-wanted' },
+  'definition-loaded': {
+    type: 'definition-loaded',
+    serviceCode: 'pothole',
+    definition: { ...questions, attributes: [] },
+  },
+  'definition-failed': { type: 'definition-failed', serviceCode: 'pothole' },
+  edited: { type: 'edited', change: { description: 'It is wide.' } },
+  placed: { type: 'placed', words: 'In front of the library' },
+  answered: { type: 'answered', code: 'holes', answer: '2' },
+  introduced: { type: 'introduced', contact: { email: 'ada@example.com' } },
+  chosen: { type: 'chosen', serviceCode: 'graffiti' },
+  continued: { type: 'continued' },
+  went: { type: 'went', step: 'what' },
+  locate: { type: 'locate' },
+  located: { type: 'located', point: { lat: 41.9, long: -85.6, accuracy: 9 } },
+  'locate-failed': { type: 'locate-failed', reason: 'denied' },
+  unlocated: { type: 'unlocated' },
+  send: { type: 'send' },
+  'sending-slow': { type: 'sending-slow' },
+  sent: { type: 'sent', receipt: { serviceRequestId: '1' } },
+  'not-sent': { type: 'not-sent', setback: { is: 'unsure' } },
+  rejected: { type: 'rejected', reasons: ['Too dark.'], problems: [] },
+  'request-loaded': { type: 'request-loaded', request: filed },
+  'request-failed': { type: 'request-failed' },
+  again: { type: 'again', keep: 'place' },
+};
+
+const nothing = '';
+const back = 'focus locating phase problems setback slow turn';
+
+/** What each action changes, in filling (on the last step), sending and sent. */
+const changes: { readonly [Type in Action['type']]: readonly [filling: string, sending: string, sent: string] } = {
+  ruled: ['rules', 'rules', 'rules'],
+  prefilled: ['draft', 'draft', 'draft'],
+  'services-wanted': ['services', 'services', 'services'],
+  'services-loaded': ['services', 'services', 'services'],
+  'services-failed': ['services', 'services', 'services'],
+  'definition-wanted': ['definition', 'definition', 'definition'],
+  'definition-loaded': ['definition', 'definition', 'definition'],
+  'definition-failed': ['definition', 'definition', 'definition'],
+  edited: ['draft', 'draft', nothing],
+  placed: ['draft', 'draft', nothing],
+  answered: ['draft', 'draft', nothing],
+  introduced: ['draft', 'draft', nothing],
+  chosen: ['definition draft step turn', nothing, nothing],
+  continued: ['turn', nothing, nothing],
+  went: ['step turn', nothing, nothing],
+  locate: ['locating', nothing, nothing],
+  located: [nothing, nothing, nothing],
+  'locate-failed': [nothing, nothing, nothing],
+  unlocated: ['draft', nothing, nothing],
+  send: ['locating phase problems slow', nothing, nothing],
+  'sending-slow': [nothing, 'slow', nothing],
+  sent: [nothing, 'phase receipt request slow step turn', nothing],
+  'not-sent': [nothing, back, nothing],
+  rejected: [nothing, back, nothing],
+  'request-loaded': [nothing, nothing, 'request'],
+  'request-failed': [nothing, nothing, 'request'],
+  again: [nothing, nothing, 'definition draft locating phase problems receipt request step turn'],
+};
+
+describe('each action in each phase', () => {
+  const states = [
+    after(checking(), { type: 'locate' }, { type: 'located', point: { lat: 41.9, long: -85.6, accuracy: 5 } }),
+    sending(),
+    sent(),
+  ];
+  for (const [type, row] of Object.entries(changes)) {
+    states.forEach((state, at) => {
+      const change = row[at]!;
+      it(`${type} while ${state.phase} changes ${change || 'nothing'}`, () => {
+        const now = advance(state, actions[type as Action['type']]);
+        if (change === nothing) assert.equal(now, state, 'the very same state');
+        assert.equal(changed(state, now).join(' '), change);
+      });
+    });
+  }
+});
+
+describe('where the device is', () => {
+  const asked = after(checking(), { type: 'locate' });
+  const found = { type: 'located', point: { lat: 41.9, long: -85.6, accuracy: 9 } } as const;
+
+  it('enters the draft when it was asked for', () => {
+    assert.deepEqual(advance(asked, found).draft.place.point, found.point);
+  });
+
+  it('is left out when the resident has gone on without it', () => {
+    const gone = after(asked, { type: 'went', step: 'where' });
+    assert.equal(advance(gone, found), gone);
+    assert.equal(advance(gone, { type: 'locate-failed', reason: 'timeout' }), gone);
+  });
+});
+
+function changed(before: Journey, now: Journey): readonly string[] {
+  const values = [before, now] as unknown as readonly Record<string, unknown>[];
+  const keys = new Set(values.flatMap((state) => Object.keys(state)));
+  return [...keys].filter((key) => !isDeepStrictEqual(values[0]![key], values[1]![key])).sort();
+}

@@ -1,0 +1,81 @@
+/** The states a report can be in, and what can be read off them. A wrong state cannot be written. */
+import type { Receipt, Service, ServiceDefinition, ServiceRequest } from '@citydesk/open311';
+import type { Draft } from './draft.ts';
+import { fieldsFor, type Field } from './fields.ts';
+import type { Loadable } from './loadable.ts';
+import type { ContactRule, FieldId, Problem } from './problems.ts';
+import { stepsFor, type Step } from './steps.ts';
+
+/** Asking the device where it is. Dismissed (can be asked again) is not denied (cannot). */
+export type Locating = 'idle' | 'asking' | LocateFailure;
+export type LocateFailure = 'dismissed' | 'denied' | 'unavailable' | 'timeout';
+
+/** Why the report is still here. `unsure`: it may have arrived; only the resident may send it again. */
+export type Setback =
+  | { readonly is: 'rejected'; readonly reasons: readonly string[] }
+  /** The city says that it has this report already. */
+  | { readonly is: 'already-filed'; readonly reasons: readonly string[] }
+  | { readonly is: 'unsure' }
+  | { readonly is: 'offline' }
+  | { readonly is: 'unknown-service' };
+
+/** What the city's configuration says about a report. */
+export interface Rules {
+  readonly contact: ContactRule;
+  /** IANA name of the city's time zone; the device's own when undefined. */
+  readonly zone?: string | undefined;
+}
+
+/** Where focus belongs after a change the resident asked for. */
+export type Focus = 'heading' | 'problems' | FieldId;
+
+export interface Common {
+  readonly draft: Draft;
+  readonly rules: Rules;
+  readonly services: Loadable<readonly Service[]>;
+  readonly definition: Loadable<ServiceDefinition>;
+  /** The page chose the service: the first step is left out. */
+  readonly preset: boolean;
+  /** Grows each time the screen changes under the resident, so that focus moves once. */
+  readonly turn: number;
+  readonly focus: Focus;
+}
+
+export interface Filling extends Common {
+  readonly phase: 'filling';
+  readonly step: Step;
+  readonly problems: readonly Problem[];
+  readonly locating: Locating;
+  readonly setback?: Setback | undefined;
+}
+
+export interface Sending extends Common {
+  readonly phase: 'sending';
+  readonly step: 'check';
+  readonly slow: boolean;
+}
+
+export interface Sent extends Common {
+  readonly phase: 'sent';
+  readonly receipt: Receipt;
+  /** The report as the city now shows it: who has it, by when. */
+  readonly request: Loadable<ServiceRequest>;
+}
+
+export type Journey = Filling | Sending | Sent;
+
+/** The chosen service, once the list that names it is here. */
+export function serviceOf({ services, draft }: Journey): Service | undefined {
+  if (services.is !== 'ready') return undefined;
+  return services.value.find((service) => service.serviceCode === draft.serviceCode);
+}
+
+/** The fields of the questions step, as the answers so far ask for them. */
+export function fieldsOf({ definition, draft }: Journey): readonly Field[] {
+  return definition.is === 'ready' ? fieldsFor(definition.value, draft.answers) : [];
+}
+
+/** The steps of this report, in order. */
+export function stepsOf(state: Journey): readonly Step[] {
+  return stepsFor({ ...state, service: serviceOf(state), fields: fieldsOf(state) });
+}

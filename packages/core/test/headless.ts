@@ -1,0 +1,76 @@
+/** A flow without a page, against a sandbox city over HTTP: what a script or a view of one's own would do. */
+import type { TestContext } from 'node:test';
+import { createClient } from '@citydesk/open311';
+import { serveCity, type City, type ServeOptions } from '@citydesk/sandbox';
+import { createRequestFlow, type RequestFlow, type RequestPorts } from '../src/request/flow.ts';
+import { begin, type Beginning } from '../src/request/journey.ts';
+import type { Filling, Journey } from '../src/request/journey-state.ts';
+import { sendReport, type SendPorts } from '../src/request/send-report.ts';
+
+export interface Headless {
+  readonly flow: RequestFlow;
+  readonly city: City;
+  /** Every state there was, in order. */
+  readonly seen: readonly Journey[];
+  /** Resolves when `look` finds what it looks for. */
+  until<T>(what: string, look: (state: Journey) => T | undefined | false): Promise<T>;
+}
+
+/** Starts a city and a flow to it; both end with the test. */
+export async function headless(
+  test: TestContext,
+  {
+    known,
+    serve,
+    ...ports
+  }: Partial<RequestPorts & SendPorts> & { readonly known?: Beginning; readonly serve?: ServeOptions } = {},
+): Promise<Headless> {
+  const { city, url, close } = await serveCity({ port: 0, ...serve });
+  const client = createClient({ endpoint: `${url}open311/v2/` });
+  const sendPorts: SendPorts = { client: async () => client, online: () => true, maySend: () => true, ...ports };
+  const flow = createRequestFlow(
+    {
+      client: async () => client,
+      locate: () => Promise.reject(new Error('No location', { cause: 'unavailable' })),
+      send: (state) => sendReport(sendPorts, state),
+      wait: () => new Promise(() => {}),
+      ...ports,
+    },
+    begin(known),
+  );
+  const seen: Journey[] = [flow.state];
+  flow.subscribe((state) => seen.push(state));
+  test.after(async () => {
+    flow.stop();
+    await close();
+  });
+  flow.start();
+  return { flow, city, seen, until: (what, look) => until(flow, what, look) };
+}
+
+function until<T>(flow: RequestFlow, what: string, look: (state: Journey) => T | undefined | false): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const tooLong = setTimeout(() => reject(new Error(`Waited for ${what}, it is ${told(flow.state)}`)), 8000);
+    const check = () => {
+      const found = look(flow.state);
+      if (found === undefined || found === false) return;
+      clearTimeout(tooLong);
+      leave();
+      resolve(found);
+    };
+    const leave = flow.subscribe(check);
+    check();
+  });
+}
+
+const told = ({ phase, services, definition }: Journey) =>
+  `${phase}, services ${services.is}, definition ${definition.is}`;
+
+/** Fills a graffiti report (no questions) up to the last step. */
+export async function toLastStep({ flow, until }: Headless): Promise<Filling> {
+  await until('the services', ({ services }) => services.is === 'ready');
+  flow.dispatch({ type: 'chosen', serviceCode: 'graffiti' });
+  flow.dispatch({ type: 'placed', words: '318 Hoffman St' });
+  flow.dispatch({ type: 'continued' });
+  return until('the last step', (state) => state.phase === 'filling' && state.step === 'check' && state);
+}
