@@ -1,0 +1,91 @@
+/**
+ * The city file: what the snippet builder and the CMS plugins write, and what every attribute is a key of.
+ * One declaration: each key with its reader, from which the type follows. Small, because every resident downloads it.
+ */
+import type { Hours } from '@citydesk/core/request';
+
+/** Gives the value if it is as expected, else `undefined`. */
+interface Reader<T> {
+  /** Completes "Write …" for the web editor. */
+  readonly expects: string;
+  read(value: unknown): T | undefined;
+}
+
+const text: Reader<string> = {
+  expects: 'a text',
+  read: (value) => (typeof value === 'string' ? value : undefined),
+};
+
+const texts: Reader<readonly string[]> = {
+  expects: 'a list of texts',
+  read: (value) => (Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined),
+};
+
+const oneOf = <const T extends string>(...words: readonly T[]): Reader<T> => ({
+  expects: words.map((word) => `"${word}"`).join(' or '),
+  read: (value) => words.find((word) => word === value),
+});
+
+const zone: Reader<string> = {
+  expects: 'an IANA name, like "America/Detroit"',
+  read(value) {
+    try {
+      // Intl refuses any other name, and would take the widget down with it.
+      return typeof value === 'string' && new Intl.DateTimeFormat('en', { timeZone: value }) ? value : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+const hours: Reader<readonly Hours[]> = {
+  expects: 'a list like [{ "days": ["mon", "tue"], "opens": "08:00", "closes": "16:30" }], each within one day',
+  read: (value) => (Array.isArray(value) && value.every(isHours) ? value : undefined),
+};
+
+function isHours(line: Partial<Hours> | null): line is Hours {
+  const clock = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+  return (
+    Array.isArray(line?.days) &&
+    line.days.every((day) => /^(sun|mon|tue|wed|thu|fri|sat)$/.test(day)) &&
+    clock.test(line.opens ?? '') &&
+    clock.test(line.closes ?? '') &&
+    line.opens! < line.closes!
+  );
+}
+
+/** Every key of the configuration. */
+export const cityKeys = {
+  /** Base URL of the Open311 endpoint or relay; may be relative to the page. */
+  endpoint: text,
+  /** Only where the endpoint serves several jurisdictions. */
+  jurisdictionId: text,
+  /** What is known of this city's system that no answer tells: a name from `@citydesk/open311/presets`. */
+  preset: text,
+  /** BCP 47; overrides the language found from the page. */
+  locale: text,
+  cityName: text,
+  /** Time zone of the city. */
+  zone,
+  /** The human route, shown on every step. */
+  phone: text,
+  /** When the phone is answered, in `zone`. */
+  phoneHours: hours,
+  /** What to call when someone is in danger. Default 911. */
+  emergency: text,
+  /** Start at this service. */
+  serviceCode: text,
+  /** Services to offer before anything is typed; the first four of the city's list by default. */
+  popularServices: texts,
+  /** The service for what fits nowhere else; found by its name by default. */
+  otherService: text,
+  /** Whether the city wants to know who reports. */
+  contact: oneOf('optional', 'required', 'none'),
+  /** Page with the status tracker; this page by default. */
+  trackerUrl: text,
+};
+
+type Read<T> = T extends Reader<infer Value> ? Value : never;
+
+/** One typed configuration for all widgets. */
+export type CityConfig = { readonly [Key in keyof typeof cityKeys]?: Read<(typeof cityKeys)[Key]> | undefined };

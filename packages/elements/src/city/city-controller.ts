@@ -1,0 +1,75 @@
+/** What an element knows of its city: settings from all four places, and the client, each fetched once. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Rules } from '@citydesk/core/request';
+import type { Client } from '@citydesk/open311';
+import type { PresetName } from '@citydesk/open311/presets';
+import type { CityConfig } from './city-config.ts';
+import { settingsOf, type Settings } from './settings.ts';
+
+export class CityController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  #file: CityConfig = {};
+  #reading?: Promise<void>;
+  #client?: Promise<Client> | undefined;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    void this.whenRead;
+    // Fetched beside the city file, not after it.
+    void import('@citydesk/open311').catch(() => {});
+  }
+
+  /** Own attribute → nearest `citydesk-city` → script tag → city file. */
+  get settings(): Settings {
+    return { ...this.#file, ...settingsOf(this.#host) };
+  }
+
+  get rules(): Rules {
+    const { contact = 'optional', zone } = this.settings;
+    return { contact, zone };
+  }
+
+  /** Resolves when the city file has been read, or there is none. */
+  get whenRead(): Promise<void> {
+    return (this.#reading ??= this.#read());
+  }
+
+  /** The client of this city. Asked again after a failure, it tries again. */
+  client(): Promise<Client> {
+    this.#client ??= this.#connect().catch((error: unknown) => {
+      this.#client = undefined;
+      console.error('citydesk: no connection to the city could be set up.', error);
+      throw error;
+    });
+    return this.#client;
+  }
+
+  async #read(): Promise<void> {
+    const { config } = settingsOf(this.#host);
+    if (!config) return;
+    const { readCityFile } = await import('./city-file.ts');
+    this.#file = await readCityFile(new URL(config, document.baseURI).href);
+    this.#host.requestUpdate();
+  }
+
+  async #connect(): Promise<Client> {
+    const [{ createClient }] = await Promise.all([import('@citydesk/open311'), this.whenRead]);
+    const { endpoint, jurisdictionId, locale, zone, preset } = this.settings;
+    if (!endpoint) {
+      throw new Error('There is no endpoint. Set endpoint="https://…/open311/v2/", or "endpoint" in the city file.');
+    }
+    // The client itself refuses a preset that it does not know.
+    const known = preset as PresetName | undefined;
+    return createClient({
+      endpoint: new URL(endpoint, document.baseURI).href,
+      jurisdictionId,
+      locale,
+      zone,
+      preset: known,
+    });
+  }
+}

@@ -1,0 +1,2 @@
+/** Registers every element. */
+import './request-form/define.ts';

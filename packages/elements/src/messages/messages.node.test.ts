@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import first from './request-form.en.json' with { type: 'json' };
+import later from './request-form-later.en.json' with { type: 'json' };
+import { messagesIn, type Catalogue, type MessageKey } from './messages.ts';
+
+const catalogue: Catalogue = { ...first, ...later };
+const words = messagesIn(catalogue, 'en-US', 'America/Detroit');
+
+describe('a sentence', () => {
+  it('has its holes filled by name', () => {
+    assert.equal(words.text('step', { step: 2, steps: 4 }), 'Step 2 of 4');
+    assert.equal(words.text('help.open', { phone: '311', time: '5 PM' }), 'Call 311. Open now, until 5 PM.');
+  });
+
+  it('keeps what fills a hole as it is, even if it looks like a hole or like markup', () => {
+    assert.equal(
+      words.text('what.none', { words: '{words} <b>{count}' }),
+      'We found no match for “{words} <b>{count}”.',
+    );
+  });
+
+  it('comes in pieces where a hole is more than text', () => {
+    const link = { a: 'link' };
+    assert.deepEqual(words.parts('help.phone', { phone: link }), ['Call ', link, '.']);
+  });
+
+  it('counts in the plural of the language', () => {
+    assert.equal(words.text('errors', { count: 1 }), 'There is 1 thing to fix');
+    for (const [count, said] of [
+      [0, '0'],
+      [2, '2'],
+      [11, '11'],
+      [1234, '1,234'],
+    ] as const) {
+      assert.equal(words.text('errors', { count }), `There are ${said} things to fix`);
+    }
+  });
+
+  it('counts by the categories that the catalogue has, for a language with more of them', () => {
+    const polish = { ...catalogue, errors: { one: 'jeden', few: 'kilka', many: 'wiele', other: '?' } };
+    assert.equal(messagesIn(polish, 'en-US').text('errors', { count: 3 }), '?');
+  });
+});
+
+describe('a date', () => {
+  // 3:30 UTC on November 26 is still the evening before in Detroit, and noon in Kolkata on the 26th is early morning.
+  const late = new Date('2026-11-26T03:30:00Z');
+
+  it('is a day of the city’s zone, not of the device’s', () => {
+    assert.equal(words.day(late), 'Wednesday, November 25');
+    assert.equal(words.date(late), '11/25/2026');
+    assert.equal(messagesIn(catalogue, 'en-US', 'Asia/Kolkata').day(late), 'Thursday, November 26');
+  });
+
+  it('from a calendar is that very day in every zone', () => {
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', undefined]) {
+      assert.equal(messagesIn(catalogue, 'en-US', zone).wallDay('2026-11-02'), 'Monday, November 2');
+    }
+  });
+
+  it('is written as the region has it', () => {
+    assert.equal(messagesIn(catalogue, 'en-GB', 'America/Detroit').date(late), '25/11/2026');
+  });
+});
+
+describe('a time of day', () => {
+  it('is the one on the wall, from midnight to midnight', () => {
+    const said = (clock: string) => words.time(clock).replace(/\s/g, ' ');
+    assert.deepEqual(['00:00', '09:05', '12:00', '23:00', '24:00'].map(said), [
+      '12:00 AM',
+      '9:05 AM',
+      '12:00 PM',
+      '11:00 PM',
+      '12:00 AM',
+    ]);
+  });
+});
+
+describe('a weekday', () => {
+  it('is named from Sunday on', () => {
+    assert.deepEqual([0, 1, 6].map(words.weekday), ['Sunday', 'Monday', 'Saturday']);
+  });
+});
+
+describe('a length', () => {
+  it('is in feet where feet are used, else in metres, and not more exact than it is', () => {
+    assert.equal(words.distance(12), '39 feet');
+    assert.equal(words.distance(1500), '4,900 feet');
+    assert.equal(messagesIn(catalogue, 'en-GB').distance(12.4), '12 metres');
+    assert.equal(messagesIn(catalogue, 'en-CA').distance(1234), '1,200 metres');
+  });
+});
+
+describe('a region', () => {
+  it('of another language, or of none, is no help and does no harm', () => {
+    for (const region of [undefined, '', 'de-DE', 'en_US', 'xx-nonsense-1', '!!']) {
+      assert.equal(messagesIn(catalogue, region).lang, 'en-US', String(region));
+    }
+  });
+});
+
+describe('the catalogue', () => {
+  const root = path.resolve(import.meta.dirname, '..');
+  const sources = globSync('**/*.ts', { cwd: root })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(path.join(root, file), 'utf8'))
+    .join('\n');
+  const keys = Object.keys(catalogue) as MessageKey[];
+
+  it('has no key twice in its two parts', () => {
+    assert.deepEqual(
+      Object.keys(first).filter((key) => Object.hasOwn(later, key)),
+      [],
+    );
+  });
+
+  it('has no key that is never said', () => {
+    // `locate.${reason}` says every key that begins so.
+    const beginnings = [...sources.matchAll(/`([a-z.]+\.)\$\{/g)].map(([, beginning]) => beginning!);
+    const unsaid = keys.filter(
+      (key) => !sources.includes(`'${key}'`) && !beginnings.some((beginning) => key.startsWith(beginning)),
+    );
+    assert.deepEqual(unsaid, []);
+  });
+
+  it('has the two plurals of English wherever it counts', () => {
+    for (const [key, message] of Object.entries(catalogue)) {
+      if (typeof message !== 'string') assert.deepEqual(Object.keys(message), ['one', 'other'], key);
+    }
+  });
+
+  it('has sentences without markup, double blanks, straight quotes or blanks at the ends', () => {
+    for (const [key, message] of Object.entries(catalogue)) {
+      for (const sentence of typeof message === 'string' ? [message] : Object.values(message)) {
+        assert.doesNotMatch(sentence, /[<>"']|\s{2}|^\s|\s$/, key);
+      }
+    }
+  });
+
+  it('speaks plainly: no "invalid", "please", "submit" or "error"', () => {
+    for (const [key, message] of Object.entries(catalogue)) {
+      assert.doesNotMatch(JSON.stringify(message), /\b(invalid|please|submit|error|oops|sorry)\b/i, key);
+    }
+  });
+});

@@ -1,0 +1,84 @@
+/** Words for people: whole sentences with named holes, plurals by CLDR category, dates and numbers through Intl. */
+import type first from './request-form.en.json';
+import type later from './request-form-later.en.json';
+
+/** The words of a widget, flat. English is the type that every other language fills. */
+export type MessageKey = keyof typeof first | keyof typeof later;
+export type Catalogue = { readonly [Key in MessageKey]: string | Readonly<Record<string, string>> };
+
+/** What goes into the holes: text, or a template for `parts`. A number named `count` chooses the plural. */
+export type Holes = Readonly<Record<string, unknown>>;
+
+export interface Messages {
+  /** The language of the sentences, which may not be the page's: BCP 47. */
+  readonly lang: string;
+  /** The sentence as text. */
+  text(key: MessageKey, holes?: Holes): string;
+  /** The sentence as pieces for a template, so that a hole can be a link or a `<bdi>`. */
+  parts(key: MessageKey, holes: Holes): readonly unknown[];
+  /** A day, like "Wednesday, November 25". */
+  day(date: Date): string;
+  /** A day `YYYY-MM-DD` as written on a calendar, in any zone. */
+  wallDay(day: string): string;
+  /** A date in figures, like "11/25/2026". */
+  date(date: Date): string;
+  /** A wall-clock time `HH:MM`, like "4:30 PM". */
+  time(clock: string): string;
+  /** A weekday by its number, Sunday 0. */
+  weekday(day: number): string;
+  /** A length in metres, in feet or metres as the region has it. */
+  distance(metres: number): string;
+}
+
+/**
+ * Speaks `catalogue` by the rules of its language as `region` has it ("en-GB"; a region of another language is no help and
+ * is left out); dates in `zone` (IANA name; the device's own when undefined).
+ */
+export function messagesIn(catalogue: Catalogue, region?: string, zone?: string): Messages {
+  const locale = localeFor(region);
+  const plurals = new Intl.PluralRules(locale);
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+
+  function parts(key: MessageKey, holes: Holes): readonly unknown[] {
+    const message = catalogue[key];
+    const sentence =
+      typeof message === 'string' ? message : (message[plurals.select(Number(holes['count']))] ?? message['other']!);
+    // Every second piece is the name of a hole.
+    return sentence.split(/\{(\w+)\}/).map((piece, at) => {
+      const hole = holes[piece];
+      return at % 2 ? (typeof hole === 'number' ? whole.format(hole) : hole) : piece;
+    });
+  }
+
+  const format = (date: Date, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(date);
+
+  return {
+    lang: locale,
+    parts,
+    text: (key, holes = {}) => parts(key, holes).join(''),
+    day: (date) => format(date, { weekday: 'long', month: 'long', day: 'numeric' }),
+    wallDay: (day) =>
+      format(new Date(`${day}T00:00Z`), { timeZone: 'UTC', weekday: 'long', month: 'long', day: 'numeric' }),
+    date: (date) => format(date, { year: 'numeric', month: '2-digit', day: '2-digit' }),
+    time: (clock) => format(new Date(`1970-01-01T${clock}:00Z`), { timeZone: 'UTC', timeStyle: 'short' }),
+    // 4 January 1970 was a Sunday.
+    weekday: (day) => format(new Date(Date.UTC(1970, 0, 4 + day)), { timeZone: 'UTC', weekday: 'long' }),
+    distance: (metres) => {
+      const feet = /^en(-US)?$/i.test(locale);
+      const unit = feet ? 'foot' : 'meter';
+      const value = feet ? metres * 3.28084 : metres;
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'long',
+        maximumSignificantDigits: 2,
+      }).format(value);
+    },
+  };
+}
+
+/** Dates and numbers speak the language of the sentences around them: English, until there are more catalogues. */
+function localeFor(region = ''): string {
+  return /^en(-[A-Z]{2})?$/i.test(region) ? region : 'en-US';
+}

@@ -1,0 +1,60 @@
+/** What the request form tells the page. Facts are past tense; questions are present tense and can be prevented. */
+import type { Receipt } from '@citydesk/open311';
+import type { Step } from '@citydesk/core/request';
+
+const shared = { bubbles: true, composed: true };
+
+/** The resident came to another step. */
+export class StepChangedEvent extends Event {
+  readonly step: Step;
+
+  constructor(step: Step) {
+    super('citydesk-step-changed', shared);
+    this.step = step;
+  }
+}
+
+/** The report is about to be sent. `preventDefault()` leaves the sending to the page, which can read `draft`. */
+export class RequestSubmitEvent extends Event {
+  readonly serviceCode: string;
+
+  constructor(serviceCode: string) {
+    super('citydesk-request-submit', { ...shared, cancelable: true });
+    this.serviceCode = serviceCode;
+  }
+}
+
+/** The city has the report. */
+export class RequestSubmittedEvent extends Event {
+  readonly serviceCode: string;
+  readonly requestId: string | undefined;
+  readonly token: string | undefined;
+  readonly notice: string | undefined;
+
+  constructor(serviceCode: string, { serviceRequestId, token, serviceNotice }: Receipt) {
+    super('citydesk-request-submitted', shared);
+    this.serviceCode = serviceCode;
+    this.requestId = serviceRequestId;
+    this.token = token;
+    this.notice = serviceNotice;
+  }
+}
+
+/** The city did not take the report (`rejected`), has it already (`already-filed`), it was not sent (`offline`), or nobody can tell (`unsure`). */
+export class RequestFailedEvent extends Event {
+  readonly reason: 'rejected' | 'already-filed' | 'offline' | 'unsure';
+
+  constructor(reason: RequestFailedEvent['reason']) {
+    super('citydesk-request-failed', shared);
+    this.reason = reason;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'citydesk-step-changed': StepChangedEvent;
+    'citydesk-request-submit': RequestSubmitEvent;
+    'citydesk-request-submitted': RequestSubmittedEvent;
+    'citydesk-request-failed': RequestFailedEvent;
+  }
+}

@@ -1,0 +1,204 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { freshCity, type Fault, type TestCity } from '@citydesk/sandbox/testing';
+import { Resident } from '../../test/resident.ts';
+
+const where = { 'Address or place': '318 Hoffman St', 'Tell us more (optional)': 'It is deep.' };
+const answers = { 'Bigger than a car tire': 'yes', 'At the curb': 'yes', 'How many holes are there? (optional)': '2' };
+const contact = { 'Full name': 'Ada Lovelace', Email: 'ada@example.com', Phone: '269 555 0142' };
+
+describe('when a report is sent and', () => {
+  let city: TestCity;
+  let before: number;
+
+  beforeEach(async () => {
+    city = await freshCity();
+  });
+  afterEach(() => city.close());
+
+  const toTheEnd = async () => {
+    const resident = await Resident.opens({ endpoint: city.endpoint, 'service-code': 'pothole', phone: '311' });
+    await resident.saysWhere('318 Hoffman St', 'It is deep.');
+    await resident.arrivesAt('A few questions');
+    await resident.chooses('Bigger than a car tire');
+    await resident.chooses('At the curb');
+    await resident.types('How many holes are there? (optional)', '2');
+    await resident.presses('Continue');
+    await resident.arrivesAt('Check and send');
+    await resident.presses(/^Your name and contact/);
+    await resident.types('Full name', 'Ada Lovelace');
+    await resident.types('Email', 'ada@example.com');
+    await resident.types('Phone', '269 555 0142');
+    before = (await city.rows()).length;
+    return resident;
+  };
+  const filed = async () => (await city.rows()).length - before;
+
+  /** Walks back over every screen and looks into every field. */
+  const keepsAll = async (resident: Resident) => {
+    expect(resident.filledIn).to.deep.equal(contact);
+    await resident.presses('Back');
+    await resident.arrivesAt('A few questions');
+    expect(resident.filledIn).to.deep.equal(answers);
+    await resident.presses('Back');
+    await resident.arrivesAt('Show us where it is');
+    expect(resident.filledIn).to.deep.equal(where);
+    await resident.presses('Continue');
+    await resident.arrivesAt('A few questions');
+    await resident.presses('Continue');
+    await resident.arrivesAt('Check and send');
+    expect(resident.filledIn).to.deep.equal(contact);
+  };
+
+  const unsure: Readonly<Record<string, readonly [rows: number, fault: Fault]>> = {
+    'the connection drops after the city wrote it': [1, { route: 'post', kind: 'down', committed: true }],
+    'the connection drops before': [0, { route: 'post', kind: 'down' }],
+    'a server error comes back': [0, { route: 'post', kind: 'error-500' }],
+    'a server error comes back for a report it wrote': [1, { route: 'post', kind: 'error-500', committed: true }],
+    'a web page comes back': [0, { route: 'post', kind: 'html' }],
+    'the city is too busy': [0, { route: 'post', kind: 'busy' }],
+  };
+  for (const [name, [rows, fault]] of Object.entries(unsure)) {
+    it(`${name}: says that nobody can tell, keeps everything and sends nothing again by itself`, async () => {
+      const resident = await toTheEnd();
+      await city.fail(fault);
+      await resident.presses('Send report');
+      await resident.sees('We cannot tell if the city has your report');
+      await resident.sees('All you wrote is still here. If you send it again, the city may get it two times.');
+      await resident.sees('Call 311 to ask first.');
+      expect(resident.focused?.id).to.equal('problems');
+      await keepsAll(resident);
+      await resident.sees('We cannot tell if the city has your report');
+      await aTimeout(100);
+      expect(await filed()).to.equal(rows);
+      await city.heal();
+      await resident.presses('Send it again');
+      await resident.getsReceipt();
+      expect(await filed()).to.equal(rows + 1);
+      expect((await city.rows())[0]).to.deep.include({
+        address: '318 Hoffman St',
+        description: 'It is deep.',
+        attributes: { size: 'large', lane: 'curb', count: '2' },
+        email: 'ada@example.com',
+      });
+    });
+  }
+
+  it('the city has it already, says so and does not ask to send it again', async () => {
+    await city.close();
+    city = await freshCity({ dialect: 'duplicates' });
+    const first = await toTheEnd();
+    await first.presses('Send report');
+    await first.getsReceipt();
+    const second = await toTheEnd();
+    await second.presses('Send report');
+    await second.sees('The city already has this report');
+    await second.sees('You do not need to send it again.');
+    expect(await filed()).to.equal(0);
+    expect(second.filledIn).to.deep.equal(contact);
+  });
+
+  it('the device knows that it has no connection: says so, sends nothing, keeps everything', async () => {
+    const resident = await toTheEnd();
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    await resident.presses('Send report');
+    await resident.sees('Your report is not sent yet There is no connection. All you wrote is still here.');
+    Reflect.deleteProperty(navigator, 'onLine');
+    expect(await filed()).to.equal(0);
+    await keepsAll(resident);
+    await resident.presses('Send report');
+    await resident.getsReceipt();
+  });
+
+  it('the city refuses one answer: lands on the question, with the city’s words', async () => {
+    const resident = await toTheEnd();
+    await city.fail({ route: 'post', kind: 'attribute-400', attribute: 'count' });
+    await resident.presses('Send report');
+    await resident.arrivesAt('A few questions');
+    const words = 'Change this answer. The city says: “The city cannot take this answer. (attribute[count])”';
+    expect(resident.problems).to.deep.equal([words]);
+    expect(resident.focused?.id).to.equal('problems');
+    expect(resident.filledIn).to.deep.equal(answers);
+    await resident.follows(words);
+    expect(await resident.isAt('field', 'How many holes are there? (optional)')).to.equal(true);
+    await city.heal();
+    await resident.types('How many holes are there? (optional)', '1');
+    await resident.presses('Continue');
+    await resident.arrivesAt('Check and send');
+    expect(resident.filledIn).to.deep.equal(contact);
+    await resident.presses('Send report');
+    await resident.getsReceipt();
+    expect(await filed()).to.equal(1);
+  });
+
+  it('the city refuses the email, as its own check does: lands on the email', async () => {
+    const resident = await toTheEnd();
+    await resident.types('Email', 'ada(x)@example.com');
+    await resident.presses('Send report');
+    await resident.sees('Change this. The city says: “Write an email address, like name@example.com. (email)”');
+    await resident.follows(/^Change this/);
+    expect(await resident.isAt('field', 'Email')).to.equal(true);
+    expect(resident.filledIn).to.deep.equal({ ...contact, Email: 'ada(x)@example.com' });
+    expect(await filed()).to.equal(0);
+  });
+
+  it('the city refuses the place, as its own check does: lands on the place', async () => {
+    const resident = await toTheEnd();
+    await resident.presses('Change: Place');
+    await resident.arrivesAt('Show us where it is');
+    const long = 'x'.repeat(501);
+    await resident.types('Address or place', long);
+    for (const step of ['A few questions', 'Check and send']) {
+      await resident.presses('Continue');
+      await resident.arrivesAt(step);
+    }
+    await resident.presses('Send report');
+    await resident.arrivesAt('Show us where it is');
+    await resident.sees(/Check the place\. The city says: “This is 501 characters long\. Use 500 or fewer\./);
+    expect(resident.filledIn).to.deep.equal({ ...where, 'Address or place': long });
+  });
+
+  for (const [name, kind, words] of [
+    [
+      'an error in a good answer',
+      'ok-with-error',
+      'The city says: “The city could not take this.” All you wrote is still here.',
+    ],
+    ['a service it no longer knows', 'not-found', 'The city says: “service_code was not found. (service_code)”'],
+  ] as const) {
+    it(`the city refuses with ${name}: says so in its words, and keeps everything`, async () => {
+      const resident = await toTheEnd();
+      await city.fail({ route: 'post', kind });
+      await resident.presses('Send report');
+      await resident.sees('The city did not take the report yet');
+      await resident.sees(words);
+      expect(resident.heading).to.equal('Check and send');
+      expect(resident.focused?.id).to.equal('problems');
+      await keepsAll(resident);
+      await city.heal();
+      await resident.presses('Send report');
+      await resident.getsReceipt();
+      expect(await filed()).to.equal(1);
+    });
+  }
+
+  it('it takes long: says so after a while, and takes what is typed meanwhile along', async () => {
+    const resident = await toTheEnd();
+    await city.fail({ route: 'post', kind: 'slow', ms: 9500, times: 1 });
+    await resident.presses('Send report');
+    await resident.sees('Sending your report.');
+    await resident.types('Phone', '311');
+    await aTimeout(7000);
+    await resident.sees('Still sending. Keep this page open.');
+    await resident.getsReceipt();
+    expect(await filed()).to.equal(1);
+  });
+
+  it('the request cannot be read back: the receipt still stands', async () => {
+    const resident = await toTheEnd();
+    await city.fail({ route: 'requests', kind: 'error-500' });
+    await resident.presses('Send report');
+    await resident.getsReceipt();
+    await resident.sees('What happens next A street crew looks at it within 1 work day.');
+    expect(await filed()).to.equal(1);
+  });
+});
