@@ -1,0 +1,19 @@
+// The script tag: finds Citydesk's elements on a page, now or later, and fetches only the code they need.
+// It keeps what its own tag says for the elements to read, and leaves everything else to them.
+
+import { tagSettings } from './tag-settings.ts';
+import { watch } from './watch.ts';
+
+/** What each element needs. Every entry becomes one file beside this one, fetched when such an element is seen. */
+const widgets = {
+  'citydesk-request-form': () => import('@citydesk/elements/request-form/define'),
+};
+
+const key = Symbol.for('citydesk.tag');
+const page = globalThis as { [key]?: Record<string, string | undefined> };
+
+// A page may carry the tag twice, from a template and from an editor. The first one does the work; the second only adds
+// what the first left unsaid.
+const first = !page[key];
+page[key] = { ...tagSettings(import.meta.url), ...page[key] };
+if (first) watch(widgets, import.meta.url);
