@@ -1,0 +1,19 @@
+// How much JavaScript a resident may have to fetch, in brotli. The files come from the built page's own imports.
+
+import path from 'node:path';
+import { builtTag } from './packages/checks/src/module-graph.ts';
+
+const { firstField, wordsFound, untilReceipt } = builtTag(path.join(import.meta.dirname, 'examples/city-page/dist'));
+const relative = (files) => files.map((file) => path.relative(import.meta.dirname, file));
+
+export default [
+  { name: 'From the tag to the first field', path: relative(firstField), limit: '20 kB' },
+  { name: 'When typed words have found a service', path: relative(wordsFound), limit: '32 kB' },
+  { name: 'All that can be needed until the receipt', path: relative(untilReceipt), limit: '50 kB' },
+  {
+    name: 'The client of a city that speaks JSON',
+    path: 'examples/city-page/dist/citydesk/client-*.js',
+    limit: '11 kB',
+  },
+  { name: 'What XML adds', path: 'examples/city-page/dist/citydesk/value-in-xml-*.js', limit: '9 kB' },
+];

@@ -1,0 +1,4 @@
+// `npm run bench`
+import { bench } from '../src/bench.ts';
+
+await bench();

@@ -1,0 +1,67 @@
+// `npm run dev`: the demo city with the widgets straight from their sources. Vite serves pages and modules and reloads
+// them when a file changes; the API and the staff desk come from the sandbox behind it.
+
+import path from 'node:path';
+import { createServer, type Plugin } from 'vite';
+import { root } from '../workspace.ts';
+import { pageAt } from './site.ts';
+import { addresses } from './start.ts';
+import { untilStopped } from './until-stopped.ts';
+
+const tag = path.join(root, 'packages/embed/src/citydesk.ts');
+
+/** Serves the city's pages as they are now, and the script tag's source under the address that pages use. */
+function cityPages(): Plugin {
+  return {
+    name: 'citydesk:city-pages',
+    resolveId: (id) => (id === '/citydesk.js' ? tag : undefined),
+    configureServer(server) {
+      server.watcher.add(['pages', 'parts'].map((folder) => path.join(root, 'examples/city-page', folder)));
+      server.watcher.on('change', (file) => {
+        if (file.endsWith('.html')) server.ws.send({ type: 'full-reload' });
+      });
+      server.middlewares.use((request, response, next) => {
+        const url = new URL(request.url ?? '/', 'http://localhost');
+        const page = pageAt(url.pathname);
+        if (page === undefined) return next();
+        // The page's policy has no place for Vite's own client; `npm start` serves the page with it.
+        const open = page.replace(/[ \t]*<meta\s+http-equiv="Content-Security-Policy"[^>]*>\n/, '');
+        server.transformIndexHtml(url.pathname, open).then((html) => {
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          response.end(html);
+        }, next);
+      });
+    },
+  };
+}
+
+/** Serves until it is told to stop. */
+export async function dev(): Promise<void> {
+  process.chdir(root);
+  const { serveCity } = await import('@citydesk/sandbox');
+  const city = await serveCity({ port: 0, data: path.join(root, '.citydesk') });
+  const server = await createServer({
+    configFile: path.join(root, 'vite.config.ts'),
+    root: path.join(root, 'examples/city-page'),
+    cacheDir: path.join(root, '.cache/vite'),
+    appType: 'custom',
+    publicDir: false,
+    plugins: [cityPages()],
+    optimizeDeps: { entries: [tag] },
+    server: {
+      host: '127.0.0.1',
+      port: Number(process.env['PORT'] ?? 8311),
+      strictPort: true,
+      fs: { allow: [root] },
+      proxy: { '/open311': city.url, '/staff': city.url },
+    },
+  });
+  try {
+    await server.listen();
+    console.log(addresses(`http://localhost:${server.config.server.port}/`));
+    await untilStopped();
+  } finally {
+    await server.close();
+    await city.close();
+  }
+}

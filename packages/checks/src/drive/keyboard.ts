@@ -1,0 +1,67 @@
+// A resident who only has a keyboard: moves with Tab, and knows only what has focus.
+
+import type { Page } from 'puppeteer-core';
+import type { Role } from './driver.ts';
+import { finderScript } from './finder.ts';
+
+export interface Keyboard {
+  /** Presses Tab until something with this role, and a name that begins so, has focus. */
+  tabTo(role: Role, name: string): Promise<void>;
+  type(text: string): Promise<void>;
+  press(key: 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp'): Promise<void>;
+  /** Waits until focus rests on a heading that begins so. */
+  restsOn(heading: string): Promise<void>;
+  /** How many keys were pressed so far, letters not counted. */
+  readonly presses: number;
+}
+
+interface Focused {
+  readonly role: string;
+  readonly name: string;
+}
+
+const farthest = 150;
+
+export function keyboardOf(page: Page): Keyboard {
+  const focused = (): Promise<Focused> =>
+    page.evaluate(`(() => {
+      ${finderScript()}
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element ? { role: roleOf(element), name: nameOf(element) } : { role: '', name: '' };
+    })()`) as Promise<Focused>;
+  const fits = (one: Focused, role: string, name: string) => one.role === role && one.name.startsWith(name);
+
+  let presses = 0;
+  const press = async (key: Parameters<Page['keyboard']['press']>[0]) => {
+    presses += 1;
+    await page.keyboard.press(key);
+  };
+  return {
+    async tabTo(role, name) {
+      const seen: string[] = [];
+      for (let count = 0; count < farthest; count += 1) {
+        const now = await focused();
+        if (fits(now, role, name)) return;
+        seen.push(`${now.role} “${now.name.slice(0, 40)}”`);
+        await press('Tab');
+      }
+      throw new Error(`Tab does not reach the ${role} “${name}”. It came by:\n${[...new Set(seen)].join('\n')}`);
+    },
+    type: (text) => page.keyboard.type(text),
+    press,
+    async restsOn(heading) {
+      let now = await focused();
+      for (let wait = 0; wait < 100 && !fits(now, 'heading', heading); wait += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        now = await focused();
+      }
+      if (!fits(now, 'heading', heading)) {
+        throw new Error(`Focus is not on the heading “${heading}” but on the ${now.role} “${now.name}”.`);
+      }
+    },
+    get presses() {
+      return presses;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// The built city page with a fresh city behind it, served as `npm start` does, but in this process and forgetful, so that tests can make the
+// city misbehave.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { serveCity, type Fault } from '@citydesk/sandbox';
+import { site, siteHeaders } from '../demo/site.ts';
+
+export interface BuiltCity {
+  /** For example `http://localhost:41234`. */
+  readonly origin: string;
+  /** Makes the city misbehave from now on; with nothing, it behaves again. */
+  fail(...faults: readonly Fault[]): void;
+  close(): Promise<void>;
+}
+
+/**
+ * @param now The city's clock; the real one when left out.
+ * @throws Error when the site has not been built.
+ */
+export async function serveBuiltCity(now?: () => Date): Promise<BuiltCity> {
+  if (!existsSync(path.join(site, 'index.html'))) throw new Error('The city page has not been built: npm run build');
+  const { city, url, close } = await serveCity({ port: 0, site, siteHeaders: siteHeaders(), now });
+  return {
+    origin: new URL(url).origin,
+    fail: (...faults) => {
+      city.faults = faults;
+    },
+    close,
+  };
+}

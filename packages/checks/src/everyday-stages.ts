@@ -1,0 +1,88 @@
+// The stages of `npm test`, in order: what is quick and fails often comes first.
+
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { noCounts, type Counts } from './counts.ts';
+import { runCommand, type CommandOptions, type CommandResult } from './run-command.ts';
+import { exists, filesLike, root } from './workspace.ts';
+
+export interface Stage {
+  readonly name: string;
+  run(): Promise<Counts>;
+}
+
+const node = process.execPath;
+const source = '--conditions=citydesk-source';
+
+export const everydayStages: readonly Stage[] = [
+  { name: 'typecheck', run: () => allPass([['tsc', '-p', 'tsconfig.json']]) },
+  {
+    name: 'lint',
+    run: () =>
+      allPass([
+        ['oxlint', '--deny-warnings'],
+        ['prettier', '--check', '--log-level=warn', '.'],
+      ]),
+  },
+  { name: 'lock', run: () => nodeTests(['packages/checks/src/lock-file.node.test.ts']) },
+  { name: 'build', run: () => allPass([[node, 'packages/checks/bin/build.mjs']]) },
+  { name: 'size', run: () => allPass([['size-limit']], 'say it') },
+  { name: 'node', run: () => nodeTests(testsInNode()) },
+  { name: 'browser', run: browserTests },
+  {
+    name: 'e2e',
+    run: () => nodeTests(filesLike('packages/checks/src/e2e/**/*.node.test.ts'), ['--test-concurrency=1']),
+  },
+];
+
+/** Every Node test that needs no page; `lock` and `e2e` run the others. */
+function testsInNode(): readonly string[] {
+  return filesLike('packages/*/src/**/*.node.test.ts').filter(
+    (file) => !file.includes('/e2e/') && !file.includes('/lock-file.'),
+  );
+}
+
+/** Runs commands one after the other and counts each as one check; shows the output of those that fail, or of all. */
+async function allPass(commands: readonly (readonly [string, ...string[]])[], manner?: 'say it'): Promise<Counts> {
+  let counts = noCounts;
+  for (const [command, ...args] of commands) {
+    const { ok, output } = await runCommand(command, args);
+    if (!ok || manner) console.log(output.trimEnd());
+    if (!ok) console.log(`✖ ${path.basename(command)} ${args.join(' ')}`);
+    counts = ok ? { ...counts, passed: counts.passed + 1 } : { ...counts, failed: counts.failed + 1 };
+  }
+  return counts;
+}
+
+function nodeTests(files: readonly string[], options: readonly string[] = ['--test-concurrency=2']): Promise<Counts> {
+  const reporter = path.join(root, 'packages/checks/src/node-test-reporter.ts');
+  const args = [source, '--test', '--test-timeout=180000', `--test-reporter=${reporter}`, ...options, ...files];
+  return counted((more) => runCommand(node, args, more), files.length);
+}
+
+function browserTests(): Promise<Counts> {
+  const args = [source, 'node_modules/@web/test-runner/dist/bin.js'];
+  const files = filesLike('packages/{open311,core,elements,embed}/src/**/*.test.ts');
+  return counted(
+    (more) => runCommand(node, args, more),
+    files.filter((file) => !file.endsWith('.node.test.ts')).length,
+  );
+}
+
+/** Runs a test runner that leaves its counts in a file. One that leaves none, counts nothing, or ends badly with no failed test has failed. */
+async function counted(run: (options: CommandOptions) => Promise<CommandResult>, files: number): Promise<Counts> {
+  if (files === 0) {
+    console.log('✖ There is no test to run.');
+    return { ...noCounts, failed: 1 };
+  }
+  const file = path.join(root, '.cache/test', `counts-${process.pid}.json`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  const { ok, output } = await run({ live: true, env: { CITYDESK_COUNTS: file } });
+  const counts = exists(path.relative(root, file)) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : noCounts;
+  rmSync(file, { force: true });
+  if (ok && counts.passed + counts.failed + counts.skipped > 0) return counts;
+  if (counts.failed > 0) return counts;
+  console.log(`✖ The tests did not run to their end.\n${output.slice(-2000)}`);
+  return { ...counts, failed: 1 };
+}

@@ -1,0 +1,188 @@
+// `npm run look`: pictures of every screen, at 320 and 1280 px, for people to look at. They lie in .cache/look/.
+
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { noCounts, sayCounts } from './counts.ts';
+import { build } from './demo/build.ts';
+import type { Driver } from './drive/driver.ts';
+import { serveBuiltCity, type BuiltCity } from './e2e/built-city.ts';
+import { startCityBrowser, type CityBrowser } from './e2e/city-browser.ts';
+import { address, fileAReport, headings } from './e2e/file-a-report.ts';
+import { root } from './workspace.ts';
+
+/** What a walk works with; `shoot` takes the picture, of the form alone or of the whole page. */
+interface Walk {
+  readonly page: Page;
+  readonly driver: Driver;
+  readonly city: BuiltCity;
+  shoot(name: string, what?: 'form' | 'page'): Promise<void>;
+}
+
+/** Each begins on a fresh page and takes its pictures on the way. */
+const walks: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
+  async pages({ driver, city, shoot }) {
+    for (const place of ['/', '/report/', '/report/potholes/']) {
+      await driver.open(`${city.origin}${place}`);
+      if (place !== '/') await driver.text(/Call\s+269-555-0142/);
+      await shoot(`page${place.replaceAll('/', '-').replace(/-$/, '') || '-home'}`, 'page');
+    }
+  },
+
+  async report({ driver, city, shoot }) {
+    await fileAReport(driver, city.origin, (screen) => shoot(`form-${screen}`));
+  },
+
+  async words({ driver, city, shoot }) {
+    await driver.open(`${city.origin}/report/`);
+    await driver.heading('Or choose from the list');
+    await driver.fill('Say it in your own words', 'garbage not picked up');
+    await driver.heading('Closest matches');
+    await shoot('form-what-typed');
+    await driver.fill('Say it in your own words', 'zeppelin');
+    await driver.text(/We found no match/);
+    await shoot('form-what-none');
+  },
+
+  async groups({ page, driver, city, shoot }) {
+    await driver.open(`${city.origin}/report/`);
+    await driver.heading('Or choose from the list');
+    await page.evaluate(() => {
+      for (const details of document.querySelector('citydesk-request-form')?.shadowRoot?.querySelectorAll('details') ??
+        []) {
+        details.open = true;
+      }
+    });
+    await shoot('form-what-groups-open');
+  },
+
+  async errors({ driver, city, shoot }) {
+    await driver.open(`${city.origin}/report/potholes/`);
+    await driver.heading(headings.where);
+    await driver.click('button', 'Continue');
+    await driver.heading('There is 1 thing to fix');
+    await shoot('form-where-error');
+    await driver.fill('Address or place', address);
+    await driver.click('button', 'Continue');
+    await driver.heading(headings.questions);
+    await driver.choose('How big is the hole?', 'I do not know');
+    await driver.click('button', 'Continue');
+    await driver.heading('There is 1 thing to fix');
+    await shoot('form-questions-error');
+    await driver.choose('Where in the street is it?', 'Bike lane');
+    await driver.click('button', 'Continue');
+    await driver.heading(headings.check);
+    await driver.click('button', 'Your name and contact');
+    await driver.fill('Email', 'ann at example');
+    await driver.click('button', 'Send report');
+    await driver.heading('There is 1 thing to fix');
+    await shoot('form-check-error');
+  },
+
+  async down({ driver, city, shoot }) {
+    city.fail({ route: 'services', kind: 'error-500' });
+    await driver.open(`${city.origin}/report/`);
+    await driver.text(/The list did not load/);
+    await shoot('form-what-failed');
+    city.fail();
+  },
+
+  async unsure({ driver, city, shoot }) {
+    city.fail({ route: 'post', kind: 'down' });
+    await fileAReport(driver, city.origin).catch(() => undefined); // no receipt comes
+    await driver.heading('We cannot tell if the city has your report');
+    await shoot('form-check-unsure');
+    city.fail();
+  },
+
+  async staff({ driver, city, shoot }) {
+    const { id } = await fileAReport(driver, city.origin);
+    await driver.open(`${city.origin}/staff/`);
+    await driver.text(new RegExp(id));
+    await shoot('staff-list', 'page');
+    await driver.click('link', id);
+    await driver.text(/Status/);
+    await shoot('staff-request', 'page');
+  },
+};
+
+/** How a page may be seen; the last two only on the way of a report. */
+const manners = {
+  plain: async () => {},
+  dark: async (page: Page) => {
+    // The page decides on dark, not the phone: so the page says so here.
+    await page.evaluateOnNewDocument(() =>
+      addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('color-scheme', 'dark')),
+    );
+  },
+  forced: async (page: Page) => {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  },
+} as const;
+
+/**
+ * Takes all pictures.
+ * @returns The exit code: 1 when a screen could not be reached.
+ */
+export async function look(): Promise<number> {
+  if (!(await build())) return 1;
+  const folder = path.join(root, '.cache/look');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const city = await serveBuiltCity();
+  const browser = await startCityBrowser();
+  let counts = noCounts;
+  try {
+    for (const width of [320, 1280]) {
+      for (const manner of Object.keys(manners) as readonly (keyof typeof manners)[]) {
+        const wanted = Object.keys(walks).filter(
+          (name) => manner === 'plain' || name === 'report' || name === 'errors',
+        );
+        for (const name of wanted) {
+          const ok = await walk({ name, width, manner, folder, city, browser });
+          counts = ok ? { ...counts, passed: counts.passed + 1 } : { ...counts, failed: counts.failed + 1 };
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+    await city.close();
+  }
+  console.log(`The pictures are in ${path.relative(process.cwd(), folder)}/`);
+  console.log(sayCounts(counts));
+  return counts.failed > 0 ? 1 : 0;
+}
+
+interface Walking {
+  readonly name: string;
+  readonly width: number;
+  readonly manner: keyof typeof manners;
+  readonly folder: string;
+  readonly city: BuiltCity;
+  readonly browser: CityBrowser;
+}
+
+async function walk({ name, width, manner, folder, city, browser }: Walking): Promise<boolean> {
+  const { page, driver, close } = await browser.newPage(width, width < 600 ? 720 : 900);
+  await manners[manner](page);
+  const shoot = async (picture: string, what: 'form' | 'page' = 'form') => {
+    await page.waitForNetworkIdle();
+    const file = path.join(
+      folder,
+      `${picture}-${width}${manner === 'plain' ? '' : `-${manner}`}.png`,
+    ) as `${string}.png`;
+    const form = what === 'form' ? await page.$('citydesk-request-form') : null;
+    await (form ? form.screenshot({ path: file }) : page.screenshot({ path: file, fullPage: true }));
+  };
+  try {
+    await walks[name]?.({ page, driver, city, shoot });
+    return true;
+  } catch (error) {
+    console.error(`✖ ${name} at ${width} px (${manner})`, error);
+    return false;
+  } finally {
+    city.fail();
+    await close();
+  }
+}
