@@ -20,9 +20,3 @@ export function addCounts(one: Counts, other: Counts): Counts {
 export function sayCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
-
-/** The last such line of a text, or undefined: how a script sums what another one said. */
-export function readCounts(text: string): Counts | undefined {
-  const last = [...text.matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gm)].at(-1);
-  return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3]) };
-}

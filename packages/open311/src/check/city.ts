@@ -153,7 +153,7 @@ export function cityOf(options: CheckOptions, base: URL): City {
 }
 
 /** A row that can be nothing but an error, under whatever status. */
-export function isError(row: Row): boolean {
+function isError(row: Row): boolean {
   const names = Object.keys(row);
   return (
     names.some((name) => /^(errors?|message|detail)$/.test(name)) ||

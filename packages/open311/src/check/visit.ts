@@ -43,7 +43,7 @@ export interface Traveller {
 }
 
 /** Bytes read of an answer; the client stops there too. */
-export const mostBytes = 8_000_000;
+const mostBytes = 8_000_000;
 const mostHops = 5;
 
 /**

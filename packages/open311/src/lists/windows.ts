@@ -11,7 +11,7 @@ export interface Window {
 }
 
 /** The spec's longest range. */
-export const specDays = 90;
+const specDays = 90;
 
 /**
  * Back from `to` to `from`. Neighbours share their edge: whether an edge belongs to a range is for each city to say.

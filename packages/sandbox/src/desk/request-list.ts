@@ -16,7 +16,7 @@ export interface ListChoice {
 }
 
 const sorts = { due: 'Due first', newest: 'Newest', oldest: 'Oldest' } as const;
-export const rowsAtFirst = 50;
+const rowsAtFirst = 50;
 
 export function choiceFrom(search: URLSearchParams): ListChoice {
   const show = Number(search.get('show') ?? rowsAtFirst);
