@@ -1,14 +1,13 @@
 /**
  * The client: GeoReport v2 over fetch, typed. It does not know whether a city, a relay or the sandbox answers, and remembers of it
- * only how it speaks. What few calls need (long lists, waiting, photos, presets) is loaded when it is first needed.
+ * only how it speaks. What not every page needs (requests, definitions, sending, long lists, waiting, photos, updates, presets, discovery) is loaded when it is first needed.
  */
 import { baseOf, inLanguage, type ClientOptions } from './client-options.ts';
-import { NetworkError, NotFoundError, Open311Error, UnreadableError, UnsupportedError } from './errors.ts';
+import { NotFoundError } from './errors.ts';
 import { addressOf, ask, type Asking } from './http/asking.ts';
-import { exchange } from './http/exchange.ts';
 import type { Habits } from './lists/pages.ts';
+import { part } from './part.ts';
 import type { PollOptions } from './poll-request-id.ts';
-import { settle } from './settle.ts';
 import type {
   Discovery,
   Receipt,
@@ -18,15 +17,9 @@ import type {
   ServiceDefinition,
   ServiceRequest,
   ServiceType,
+  Update,
 } from './types.ts';
-import {
-  decodeDiscovery,
-  decodeReceipt,
-  decodeRequests,
-  decodeServiceDefinition,
-  decodeServices,
-} from './wire/decode.ts';
-import { encodeReport } from './wire/encode.ts';
+import { decodeServices } from './wire/decode.ts';
 
 export interface CallOptions {
   /** Aborting rejects with the signal's own reason, which is no `Open311Error`. */
@@ -51,6 +44,11 @@ export interface Client {
   serviceDefinition(serviceCode: string, options?: CallOptions): Promise<ServiceDefinition>;
   /** Sends a report. Only a blackbox service gives a receipt without id and token: it is filed, without a number. */
   submitRequest(report: Report, options?: CallOptions): Promise<Receipt>;
+  /**
+   * Extension (mySociety): tells the city what a resident says about a report that is there already. Resolves once the city has taken it;
+   * sent once, and never again by itself. Throws `UnsupportedError` where the city takes none (404, 405, 501).
+   */
+  submitUpdate(update: Update, options?: CallOptions): Promise<void>;
   /** The id a token stands for; `undefined` while there is none yet, which an empty list says too. Throws `NotFoundError` on 404 and 410. */
   requestIdFor(token: string, options?: CallOptions): Promise<string | undefined>;
   /** Waits for the id a token stands for, with growing pauses. To go on another day, keep the token and call this again. */
@@ -68,16 +66,11 @@ export interface Client {
   requests(query?: RequestsQuery, options?: CallOptions): AsyncIterable<ServiceRequest>;
 }
 
-/** Bytes: a receipt is a few lines. */
-const receiptLimit = 64_000;
-/** Bytes a millisecond: what photos count on of a slow uplink, 256 kbit/s. */
-const uplink = 32;
-
 /** @throws {UnsupportedError} if the endpoint is no http(s) address */
 export function createClient(given: ClientOptions): Client {
   const options = inLanguage(given);
   const base = baseOf(options.endpoint);
-  const { jurisdictionId, apiKey } = options;
+  const { jurisdictionId } = options;
   const habits: Habits = { repeats: false, days: 90, idsTogether: true };
   let types: ReadonlyMap<string, ServiceType> | undefined;
 
@@ -104,26 +97,13 @@ export function createClient(given: ClientOptions): Client {
     return (await ask(await city(), asking)).value;
   }
 
+  const requestsReader = () =>
+    late(part(import('./wire/decode-requests.ts'), base), ({ decodeRequests }) => decodeRequests);
+
   const client: Client = {
     async discovery({ signal } = {}) {
-      // The spec lets it live anywhere. Mostly it lies beside the version (…/open311/discovery.json, …/open311/v2/),
-      // sometimes in it, sometimes at the root of the site.
-      const paths = ['../discovery', './discovery', '/discovery'];
-      const places = new Map(paths.map((path) => [new URL(path, base).href, path]));
-      let failing: Open311Error | undefined;
-      const known = await city();
-      for (const path of places.values()) {
-        try {
-          // A copy: by the spec the discovery comes in both formats, whatever the endpoint speaks.
-          const { value } = await ask({ ...known }, { path, decode: decodeDiscovery, single: true, signal });
-          known.format ??= onlyXml(value, base) ? 'xml' : undefined;
-          return value;
-        } catch (error) {
-          if (!isAnswer(error)) throw error;
-          if (error.status >= 500) failing ??= error;
-        }
-      }
-      throw failing ?? new NotFoundError({ method: 'GET', url: new URL('../discovery.json', base).href });
+      const { discover } = await part(import('./discover.ts'), base);
+      return discover(await city(), signal);
     },
 
     async services({ signal } = {}) {
@@ -135,44 +115,34 @@ export function createClient(given: ClientOptions): Client {
     serviceDefinition: (serviceCode, { signal } = {}) =>
       tell({
         path: `services/${segment(serviceCode)}`,
-        decode: (value, reading) => decodeServiceDefinition(value, serviceCode, reading),
+        ...late(
+          part(import('./wire/decode-definition.ts'), base),
+          ({ decodeServiceDefinition }) =>
+            (value, reading) =>
+              decodeServiceDefinition(value, serviceCode, reading),
+        ),
         single: true,
         signal,
       }),
 
-    async submitRequest({ media: photos = [], ...report }, { signal } = {}) {
-      const { line, media, reading, format } = await city();
-      // The jurisdiction goes along in the body.
-      const url = addressOf({ base, format, jurisdictionId: undefined }, 'requests');
-      const failure = { method: 'POST' as const, url };
-      let body: URLSearchParams | FormData = encodeReport(report, { apiKey, jurisdictionId });
-      let bytes = 0;
-      if (photos.length > 0) {
-        if (media === 'none')
-          throw new UnsupportedError(failure, 'the `media` option says that this city takes no photos');
-        const { bodyWithPhotos } = await part(import('./photos.ts'), base);
-        ({ body, bytes } = await bodyWithPhotos(body, photos, media, signal));
-      }
-      const answer = await exchange(line, { ...failure, body, limit: receiptLimit, patience: bytes / uplink, signal });
-      const worked = answer.status >= 200 && answer.status < 300;
-      // An empty body is as good as an empty list: below it is asked whether that is a receipt.
-      const receipt: Receipt =
-        worked && answer.text.trim() === ''
-          ? {}
-          : await settle(answer, { ...failure, decode: decodeReceipt, single: false, reading, secret: apiKey?.trim() });
-      if (receipt.serviceRequestId === undefined && receipt.token === undefined) {
-        // Nothing to hold on to: an answer only where the city said beforehand that it gives none.
+    async submitRequest(report, { signal } = {}) {
+      const { sendRequest } = await part(import('./send-request.ts'), base);
+      const typeOf = async (serviceCode: string) => {
         if (!types) await client.services({ signal }).catch(() => undefined);
-        if (types?.get(report.serviceCode) !== 'blackbox') {
-          throw new UnreadableError({ ...failure, status: answer.status }, 'a receipt with neither id nor token');
-        }
-      }
-      return receipt;
+        return types?.get(serviceCode);
+      };
+      return sendRequest(await city(), options, report, typeOf, signal);
+    },
+
+    async submitUpdate(update, { signal } = {}) {
+      const { sendUpdate } = await part(import('./send-update.ts'), base);
+      return sendUpdate(await city(), options, update, signal);
     },
 
     async requestIdFor(token, { signal } = {}) {
       const path = `tokens/${segment(token)}`;
-      return (await tell({ path, decode: decodeReceipt, single: true, signal })).serviceRequestId;
+      const reader = late(part(import('./wire/decode-receipt.ts'), base), ({ decodeReceipt }) => decodeReceipt);
+      return (await tell({ path, ...reader, single: true, signal })).serviceRequestId;
     },
 
     async pollRequestId(token, options = {}) {
@@ -186,7 +156,7 @@ export function createClient(given: ClientOptions): Client {
       const found = await tell({
         path,
         query,
-        decode: decodeRequests,
+        ...requestsReader(),
         single: true,
         signal,
         // Some cities have another path for one request, but all have the list.
@@ -208,7 +178,7 @@ export function createClient(given: ClientOptions): Client {
       ];
       yield* listRequests(
         {
-          list: (fields) => ask(known, { path: 'requests', query: fields, decode: decodeRequests, signal }),
+          list: (fields) => ask(known, { path: 'requests', query: fields, ...requestsReader(), signal }),
           one: (id) => client.request(id, { signal, extensions: query.extensions }),
           write: writeDates(known.localZone, options.onQuirk),
           habits,
@@ -231,11 +201,16 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-/** A part of this package that is loaded late. One that does not come is a broken connection like any other. */
-function part<T>(loading: Promise<T>, { href }: URL): Promise<T> {
-  return loading.catch((cause: unknown) => {
-    throw new NetworkError({ method: 'import for', url: href, cause });
-  });
+/** A decoder that is fetched while the city answers, not before it is asked. */
+function late<Part, T>(
+  loading: Promise<Part>,
+  pick: (part: Part) => Asking<T>['decode'],
+): Pick<Asking<T>, 'ready' | 'decode'> {
+  let decode: Asking<T>['decode'];
+  const ready = loading.then((loaded) => (decode = pick(loaded)));
+  // Whoever asks waits for it, if it comes to that.
+  ready.catch(() => {});
+  return { ready, decode: (value, reading) => decode(value, reading) };
 }
 
 /** A code or id as one step of a path. Half a character, as a typed id may hold, would make encodeURIComponent throw. */
@@ -249,17 +224,4 @@ function tidy(id: string): string {
     .trim()
     .toLowerCase()
     .replace(/^0+(?=.)/, '');
-}
-
-/** Whether the discovery says of the endpoint at `base` that it speaks XML alone. */
-function onlyXml({ endpoints }: Discovery, base: URL): boolean {
-  const bare = base.href.slice(0, -1);
-  const own = endpoints.find(({ url }) => url.startsWith(bare) && /^\/*$/.test(url.slice(bare.length)));
-  const formats = own?.formats.join() ?? '';
-  return /xml/i.test(formats) && !/json/i.test(formats);
-}
-
-/** Whether the city answered, but not with its discovery. */
-function isAnswer(error: unknown): error is Open311Error & { readonly status: number } {
-  return error instanceof Open311Error && error.status !== undefined;
 }

@@ -6,7 +6,7 @@
  * other error the report may have arrived: look before you send again.
  */
 import type { SpecError } from './types.ts';
-import { isDump } from './wire/decode-errors.ts';
+import { isDump } from './wire/is-dump.ts';
 
 /** Which call failed. */
 export interface Failure {
@@ -14,6 +14,8 @@ export interface Failure {
   readonly url: string;
   /** The HTTP status, if there was an answer. */
   readonly status?: number;
+  /** See `Open311Error`. */
+  readonly retryAfter?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -22,15 +24,21 @@ export class Open311Error extends Error {
   override readonly name: string = 'Open311Error';
   /** The HTTP status, if there was an answer. */
   readonly status: number | undefined;
+  /**
+   * Milliseconds from the answer on for which the server asked to be left alone (Retry-After); `undefined` if it did not, or in words that
+   * mean nothing. Of another origin a browser shows it only where the server exposes it. It may be years: bound it before you wait.
+   */
+  readonly retryAfter: number | undefined;
   /** The city's own words, fit for a resident: short plain text, never HTML. Mostly empty. */
   readonly reasons: readonly string[];
 
-  constructor(what: string, { method, url, status, cause }: Failure, reasons: readonly string[] = []) {
+  constructor(what: string, { method, url, status, retryAfter, cause }: Failure, reasons: readonly string[] = []) {
     super(
       `${method} ${url.replace(/[?#].*/s, '').replace(/\/\/[^/@]*@/, '//')}: ${what}`,
       cause === undefined ? {} : { cause },
     );
     this.status = status;
+    this.retryAfter = retryAfter;
     this.reasons = reasons.filter(isForResidents);
   }
 }
@@ -60,7 +68,12 @@ export class RejectedError extends Open311Error {
   /** The city has this report already: it was sent twice. Nothing is left to do, but its number is not known here. */
   readonly alreadyFiled: boolean;
 
-  constructor(failure: Failure & { readonly status: number }, errors: readonly SpecError[]) {
+  /** @param alreadyFiled whether the errors say so; only who sent a report can tell */
+  constructor(
+    failure: Failure & { readonly status: number },
+    errors: readonly SpecError[],
+    alreadyFiled: (errors: readonly SpecError[]) => boolean = () => false,
+  ) {
     // What a server says while it is failing is for its operators: stack traces, SQL, module names.
     super(
       `rejected with status ${failure.status} and ${errors.length} error(s)`,
@@ -69,12 +82,14 @@ export class RejectedError extends Open311Error {
     );
     this.status = failure.status;
     this.errors = errors;
-    this.alreadyFiled =
-      failure.method === 'POST' && failure.status < 500 && errors.some(({ description }) => saysDuplicate(description));
+    this.alreadyFiled = failure.status < 500 && alreadyFiled(errors);
   }
 }
 
-/** The one thing asked for is not there: 404, 410 or an empty list. */
+/**
+ * The one thing asked for is not there. `status` tells why: 404, 410 (it was there, and is gone for good), 200 for an empty list, and
+ * `undefined` where the city gave others only.
+ */
 export class NotFoundError extends Open311Error {
   override readonly name = 'NotFoundError';
   constructor(failure: Failure) {
@@ -102,13 +117,6 @@ export class UnsupportedError extends Open311Error {
 function sayable(errors: readonly SpecError[]): readonly string[] {
   const descriptions = errors.map(({ description }) => description);
   return descriptions.some(isDump) ? descriptions.slice(0, 1) : descriptions;
-}
-
-/** "base is a duplicate" (Spot), "Duplicate", "request already submitted": about the report as a whole, not about a field of it. */
-function saysDuplicate(description: string): boolean {
-  return /^((this|it|base:?) )?((is|was|looks like|seems to be|may be) )?(an? )?(possible )?duplicate( of [^:]*(\d|request|report)\S*)?[.!]*$|^(base:? )?is (a |an )?(possible )?duplicate\b|\bduplicate (service )?(request|report)\b|\b(request|report) (was |has |has been |is )?already (been )?(filed|submitted|received|reported|exists)\b/i.test(
-    description.trim(),
-  );
 }
 
 /** Short plain text, and none that only a programmer could have meant to be read. */

@@ -3,8 +3,8 @@
  */
 import { NetworkError, NotFoundError, RejectedError, UnreadableError, UnsupportedError } from './errors.ts';
 import type { Answer } from './http/exchange.ts';
-import type { Quirk } from './types.ts';
-import { decodeErrors } from './wire/decode-errors.ts';
+import { part } from './part.ts';
+import type { Quirk, SpecError } from './types.ts';
 import { formatOf, valueIn } from './wire/read.ts';
 import { readingOf, type ReadingOptions } from './wire/reading.ts';
 
@@ -16,6 +16,8 @@ export interface Question<T> {
   readonly single: boolean;
   /** Handed to `decode`. Of mends hears also what the answer was beside its content. */
   readonly reading?: ReadingOptions | undefined;
+  /** Whether errors say that what was sent is there already. */
+  readonly alreadyFiled?: ((errors: readonly SpecError[]) => boolean) | undefined;
   /** What was sent and must not be repeated, should the city quote it: the key. */
   readonly secret?: string | undefined;
 }
@@ -28,10 +30,10 @@ export interface Question<T> {
  * @throws {NetworkError} a part of this package that reads such an answer could not be loaded
  */
 export async function settle<T>(
-  { status, text }: Pick<Answer, 'status' | 'text'>,
-  { method, url, decode, single, reading, secret }: Question<T>,
+  { status, text, retryAfter }: Pick<Answer, 'status' | 'text' | 'retryAfter'>,
+  { method, url, decode, single, reading, secret, alreadyFiled }: Question<T>,
 ): Promise<T> {
-  const failure = { method, url, status };
+  const failure = { method, url, status, retryAfter };
   const { mended } = readingOf(undefined, reading);
   const value = await valueIn(text, reading).catch((cause: unknown) => {
     throw new NetworkError({ ...failure, cause });
@@ -56,6 +58,8 @@ export async function settle<T>(
   const hidden = (words: string) => (secret ? words.replaceAll(secret, '…') : words);
   const plain = isPlain && !isFragment(text) ? hidden(text.trim()) : '';
   if (value !== undefined || (!worked && text.trim() === '')) {
+    // A city mostly answers; what reads its errors comes with the first one.
+    const { decodeErrors } = await part(import('./wire/decode-errors.ts'), new URL(url));
     const found =
       heardIf(reading, (heard) => {
         const all = decodeErrors(value, !worked, heard);
@@ -64,13 +68,13 @@ export async function settle<T>(
     const errors = found.map(({ code, description }) => ({ code: hidden(code), description: hidden(description) }));
     if (errors.length > 0 || !worked) {
       if (worked) mended(39, 'status');
-      const rejected = new RejectedError(failure, errors);
+      const rejected = new RejectedError(failure, errors, alreadyFiled);
       if (rejected.alreadyFiled) mended(50, 'description');
       throw rejected;
     }
   } else if (plain !== '' && status >= 400 && status < 500) {
     mended(38, 'text');
-    throw new RejectedError(failure, [{ code: String(status), description: plain }]);
+    throw new RejectedError(failure, [{ code: String(status), description: plain }], alreadyFiled);
   }
   throw new UnreadableError(failure, `status ${status} with no GeoReport answer`, worked ? [plain] : []);
 }

@@ -103,6 +103,17 @@ export interface Receipt {
   readonly accountId?: string;
 }
 
+/** Extension (mySociety, POST servicerequestupdates): what a resident says about a report that is there already. */
+export interface Update {
+  readonly serviceRequestId: string;
+  /** In the resident's own words. */
+  readonly description?: string | undefined;
+  /** Extension of ours: what the resident was asked. `fixed`: was it fixed? `easy`: was this easy? Other servers leave it unread. */
+  readonly question?: 'fixed' | 'easy' | undefined;
+  /** Extension of ours: what the answer was. */
+  readonly answer?: 'yes' | 'partly' | 'no' | undefined;
+}
+
 /** One report as the city shows it (GET requests). */
 export interface ServiceRequest {
   readonly serviceRequestId: string;

@@ -149,6 +149,10 @@ function answerTo({ method, path, query, body }: Asked, rows: Row[], endpoint: s
     return answer([{ service_request_id: '0099' }]);
   }
   if (path === 'requests.json') return answer(listed(rows, query));
+  if (path === 'servicerequestupdates.json' && method === 'POST') {
+    const isKnown = rows.some((row) => row['service_request_id'] === body.get('service_request_id'));
+    return isKnown ? answer([{ update_id: '1' }]) : answer([{ code: '400', description: 'No such request.' }], 400);
+  }
   if (path.startsWith('tokens/')) return answer([{ code: '404', description: 'There is no such token.' }], 404);
   const id = /^requests\/(.*)\.json$/.exec(path)?.[1];
   const found = rows.filter((row) => row['service_request_id'] === id);

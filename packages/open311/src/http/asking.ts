@@ -21,6 +21,8 @@ export interface City {
 
 export interface Asking<T> {
   readonly decode: (value: unknown, reading?: ReadingOptions) => T | undefined;
+  /** What `decode` waits for. */
+  readonly ready?: Promise<unknown>;
   /** Below the base, without suffix. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>> | undefined;
@@ -42,7 +44,8 @@ const limit = 8_000_000;
 /** @throws {Open311Error} or the signal's reason */
 export async function ask<T>(city: City, asking: Asking<T>): Promise<Told<T>> {
   const url = addressOf(city, asking.path, asking.query);
-  const answer = await get(city.line, url, limit, asking.signal);
+  // Whichever fails first is the failure.
+  const [answer] = await Promise.all([get(city.line, url, limit, asking.signal), asking.ready]);
   const { decode, single = false, elsewhere } = asking;
   try {
     const value = await settle(answer, { method: 'GET', url, decode, single, reading: city.reading });
@@ -104,12 +107,15 @@ async function askInXml<T>(city: City, asking: Asking<T>, inJson: unknown, isJso
   } catch (error) {
     if (asking.signal?.aborted) throw error;
     if (!saysWhy(error) || saysWhy(inJson)) throw inJson;
-    city.format ??= 'xml';
+    // Gone may also be the word of a page, which speaks neither.
+    if (error instanceof RejectedError) city.format ??= 'xml';
     throw error;
   }
 }
 
+/** Errors in words, and 410, which is more than the 404 of an address that a city never knew. */
 function saysWhy(error: unknown): boolean {
+  if (error instanceof NotFoundError) return error.status === 410;
   return error instanceof RejectedError && error.errors.length > 0;
 }
 

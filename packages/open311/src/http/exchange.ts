@@ -2,6 +2,7 @@
  * One request and its whole answer, within a time and a size, or one typed error.
  */
 import { NetworkError, TimeoutError, UnreadableError } from '../errors.ts';
+import { retryAfterIn } from './retry-after.ts';
 import { pauseBeforeRetry } from './retry-timing.ts';
 import { readText } from './read-text.ts';
 
@@ -30,6 +31,8 @@ export interface Answer {
   readonly text: string;
   /** Of another origin only those that it exposes. */
   readonly headers: Headers;
+  /** Milliseconds from now on, see `retryAfterIn`. */
+  readonly retryAfter?: number | undefined;
 }
 
 /**
@@ -46,10 +49,8 @@ export async function get(line: Line, url: string, limit: number, signal: AbortS
       if (!(error instanceof NetworkError || error instanceof TimeoutError)) throw error;
       failure = error;
     }
-    const pause = pauseBeforeRetry(
-      { attempt, status: answer?.status, retryAfter: answer?.headers.get('Retry-After') ?? null },
-      Math.random(),
-    );
+    const asked = answer?.headers.has('Retry-After') ? (answer.retryAfter ?? Infinity) : 0;
+    const pause = pauseBeforeRetry({ attempt, status: answer?.status, asked }, Math.random());
     if (pause !== undefined) await wait(pause, signal);
     else if (answer) return answer;
     else throw failure;
@@ -84,13 +85,15 @@ export async function exchange({ fetch, timeout, locale }: Line, call: Call): Pr
       // Followed, a redirected POST becomes a GET, and the list of other people's reports looks like a receipt.
       redirect: method === 'POST' ? 'manual' : 'follow',
     });
-    const { status } = response;
+    const { status, headers } = response;
+    const retryAfter = retryAfterIn(headers);
+    const failure = { method, url, status, retryAfter };
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-      throw new UnreadableError({ method, url, status }, 'redirected: use the final address as endpoint');
+      throw new UnreadableError(failure, 'redirected: use the final address as endpoint');
     }
     const text = await readText(response, limit);
-    if (text === undefined) throw new UnreadableError({ method, url, status }, `longer than ${limit} bytes`);
-    return { status, text, headers: response.headers };
+    if (text === undefined) throw new UnreadableError(failure, `longer than ${limit} bytes`);
+    return { status, text, headers, retryAfter };
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     if (late) throw new TimeoutError({ method, url }, time);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { pauseBeforeRetry } from './retry-timing.ts';
 
 describe('the pause before a GET is tried again', () => {
-  const busy = { attempt: 1, status: 503, retryAfter: null };
+  const busy = { attempt: 1, status: 503, asked: 0 };
 
   it('is drawn between nothing and a bound that doubles', () => {
     assert.equal(pauseBeforeRetry(busy, 0), 0);
@@ -23,23 +23,13 @@ describe('the pause before a GET is tried again', () => {
   });
 
   it('is never shorter than the city asks', () => {
-    assert.equal(pauseBeforeRetry({ ...busy, retryAfter: '2' }, 0), 2000);
-    assert.equal(pauseBeforeRetry({ ...busy, retryAfter: ' 5 ' }, 0.5), 5250);
+    assert.equal(pauseBeforeRetry({ ...busy, asked: 2000 }, 0), 2000);
+    assert.equal(pauseBeforeRetry({ ...busy, asked: 5000 }, 0.5), 5250);
   });
 
   it('does not come if the city asks for more than ten seconds, or for something unclear', () => {
-    for (const retryAfter of [
-      '11',
-      '99999999999',
-      '-1',
-      '1.5',
-      '1e3',
-      '',
-      'abc',
-      '5, 10',
-      'Wed, 21 Oct 2026 07:28:00 GMT',
-    ]) {
-      assert.equal(pauseBeforeRetry({ ...busy, retryAfter }, 0), undefined, retryAfter);
+    for (const asked of [10_001, 11_000, 99999999999_000, Infinity]) {
+      assert.equal(pauseBeforeRetry({ ...busy, asked }, 0), undefined, String(asked));
     }
   });
 });

@@ -14,20 +14,17 @@ export interface FailedAttempt {
   readonly attempt: number;
   /** The HTTP status; `undefined` after a network error or a timeout. */
   readonly status: number | undefined;
-  /** The Retry-After header. */
-  readonly retryAfter: string | null;
+  /** Milliseconds the city asked for (Retry-After): 0 if it did not, Infinity if no one can tell what it meant. */
+  readonly asked: number;
 }
 
 /**
  * Milliseconds to wait before the next attempt; `undefined` if there is to be none.
  * @param random from 0 to below 1
  */
-export function pauseBeforeRetry({ attempt, status, retryAfter }: FailedAttempt, random: number): number | undefined {
+export function pauseBeforeRetry({ attempt, status, asked }: FailedAttempt, random: number): number | undefined {
   const passes = status === undefined || [429, 502, 503, 504].includes(status);
   if (!passes || attempt >= attempts) return undefined;
   const jitter = random * firstPause * 2 ** (attempt - 1);
-  if (retryAfter === null) return jitter;
-  // Anything but whole seconds (a date, nonsense) is a wish to be left alone that we cannot date: never come back too early.
-  const asked = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Infinity;
   return asked > longestPause ? undefined : asked + jitter;
 }

@@ -4,7 +4,7 @@
 import type { Attribute, AttributeValue, Condition, Datatype, ServiceDefinition, VisibleWhen } from '../types.ts';
 import { isBlank, isRow, word } from './kinds.ts';
 import { readingOf, type Reading, type ReadingOptions } from './reading.ts';
-import { attributeRow, definitionRow } from './tables.ts';
+import { attributeRow, definitionRow } from './definition-tables.ts';
 import { rowsIn } from './unwrap.ts';
 
 /**

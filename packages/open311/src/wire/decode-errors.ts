@@ -3,6 +3,7 @@
  * with `message` or `detail` instead of `description`, or with messages by field.
  */
 import type { SpecError } from '../types.ts';
+import { isDump } from './is-dump.ts';
 import { isRow, word } from './kinds.ts';
 import { readingOf, type Reading, type ReadingOptions } from './reading.ts';
 import { rowsIn } from './unwrap.ts';
@@ -22,11 +23,6 @@ export function decodeErrors(answer: unknown, certain = false, options?: Reading
   const errors = rows.flatMap((row) => errorsIn(row, Array.isArray(inner), at));
   if (errors.length > 1 && errors.some(({ description }) => isDump(description))) at.mended(36, 'description');
   return errors;
-}
-
-/** A row of a validator's dump (Perl's Data::Rx), which is for programmers. */
-export function isDump(description: string): boolean {
-  return /Failed \/\/|\$data\b/.test(description);
 }
 
 function looksLikeError(row: unknown): boolean {

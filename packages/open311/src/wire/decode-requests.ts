@@ -2,10 +2,11 @@
  * Reports as a city shows them: GET requests and requests/{id} → our types, with what extensions add.
  */
 import type { RequestAttribute, RequestNote, ServiceRequest } from '../types.ts';
-import { commaList, datetime, isBlank, isRow, text } from './kinds.ts';
+import { commaList, isBlank, isRow, text } from './kinds.ts';
 import { photosIn } from './photos.ts';
 import { readingOf, type Reading, type ReadingOptions } from './reading.ts';
-import { noteRow, requestRow } from './tables.ts';
+import { datetime } from './request-kinds.ts';
+import { noteRow, requestRow } from './request-tables.ts';
 import { requestWrappers, rowsIn, someOf } from './unwrap.ts';
 
 /** GET requests and requests/{id}. A row that has no id yet is left out. */

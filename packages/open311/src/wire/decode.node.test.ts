@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decodeDiscovery, decodeReceipt, decodeRequests, decodeServiceDefinition, decodeServices } from './decode.ts';
+import { decodeServiceDefinition } from './decode-definition.ts';
+import { decodeDiscovery } from './decode-discovery.ts';
+import { decodeReceipt } from './decode-receipt.ts';
+import { decodeServices } from './decode.ts';
+import { decodeRequests } from './decode-requests.ts';
 
 describe('services', () => {
   it('are read with words as booleans, keywords as a list and codes as they came', () => {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
 import { dialectCases, missing, type DialectCase } from '../../test/dialect-cases.ts';
 import { RejectedError, type Open311Error } from '../errors.ts';
+import { alreadyFiled } from '../already-filed.ts';
 import { settle } from '../settle.ts';
 import type { Quirk } from '../types.ts';
 import * as wire from './index.ts';
@@ -52,7 +53,17 @@ describe('an answer as a whole', () => {
     const rows: number[] = [];
     const reading = { onQuirk: ({ row }: Quirk) => (reported.add(row), rows.push(row)) };
     const decode = method === 'GET' ? wire.decodeRequests : (value: unknown) => wire.decodeReceipt(value);
-    const asked = settle<unknown>({ status, text }, { method, url: 'https://x.test/', decode, single, reading });
+    const asked = settle<unknown>(
+      { status, text },
+      {
+        method,
+        url: 'https://x.test/',
+        decode,
+        single,
+        reading,
+        alreadyFiled: method === 'POST' ? alreadyFiled : undefined,
+      },
+    );
     return asked.then(
       (value) => ({ value, rows }),
       (error: unknown) => ({ error: error as Open311Error, rows }),

@@ -9,7 +9,11 @@ import {
   encodeServiceDefinition,
   encodeServices,
 } from './answers.ts';
-import { decodeDiscovery, decodeReceipt, decodeRequests, decodeServiceDefinition, decodeServices } from './decode.ts';
+import { decodeServiceDefinition } from './decode-definition.ts';
+import { decodeDiscovery } from './decode-discovery.ts';
+import { decodeReceipt } from './decode-receipt.ts';
+import { decodeServices } from './decode.ts';
+import { decodeRequests } from './decode-requests.ts';
 import { decodeErrors } from './decode-errors.ts';
 import { decodeReport, encodeReport } from './encode.ts';
 

@@ -4,7 +4,7 @@
 import type { Report } from '../types.ts';
 import { snake } from './names.ts';
 import { quietly } from './reading.ts';
-import { reportRow } from './tables.ts';
+import { reportRow } from './report-table.ts';
 
 /** What goes along with a report, in the body and never in the address. */
 export interface Credentials {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { encodeRequests } from './answers.ts';
-import { decodeRequests, decodeServiceDefinition, decodeUpdates } from './decode.ts';
+import { decodeServiceDefinition } from './decode-definition.ts';
+import { decodeRequests, decodeUpdates } from './decode-requests.ts';
 import { valueIn } from './read.ts';
 
 const request = (fields: object) => decodeRequests([{ service_request_id: '1', status: 'open', ...fields }])?.[0];

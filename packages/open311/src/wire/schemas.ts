@@ -6,7 +6,11 @@ import * as z from 'zod/mini';
 import type { Kind } from './kinds.ts';
 import { quietly } from './reading.ts';
 import type { Kinds, Table } from './table.ts';
-import * as tables from './tables.ts';
+import { attributeRow, definitionRow, valueRow } from './definition-tables.ts';
+import { discoveryRow, endpointRow } from './discovery-tables.ts';
+import { reportRow } from './report-table.ts';
+import { noteRow, requestRow } from './request-tables.ts';
+import { receiptRow, serviceRow } from './tables.ts';
 
 // Without this, zod probes `new Function` on the first parse, which a strict content security policy reports as a violation.
 z.config({ jitless: true });
@@ -27,13 +31,13 @@ function schema<K extends Kinds>({ kinds }: Table<K>, key?: keyof K & string): z
   return z.object(Object.fromEntries(shape) as Shape<K>);
 }
 
-export const wireService = schema(tables.serviceRow, 'service_code');
-export const wireDefinition = schema(tables.definitionRow);
-export const wireAttribute = schema(tables.attributeRow);
-export const wireValue = schema(tables.valueRow, 'key');
-export const wireReceipt = schema(tables.receiptRow);
-export const wireRequest = schema(tables.requestRow, 'service_request_id');
-export const wireNote = schema(tables.noteRow);
-export const wireDiscovery = schema(tables.discoveryRow);
-export const wireEndpoint = schema(tables.endpointRow, 'url');
-export const wireReport = schema(tables.reportRow);
+export const wireService = schema(serviceRow, 'service_code');
+export const wireDefinition = schema(definitionRow);
+export const wireAttribute = schema(attributeRow);
+export const wireValue = schema(valueRow, 'key');
+export const wireReceipt = schema(receiptRow);
+export const wireRequest = schema(requestRow, 'service_request_id');
+export const wireNote = schema(noteRow);
+export const wireDiscovery = schema(discoveryRow);
+export const wireEndpoint = schema(endpointRow, 'url');
+export const wireReport = schema(reportRow);

@@ -1,14 +1,11 @@
 /**
  * What an answer is, told from its content alone: for tools that look at answers without having asked for them.
  */
-import {
-  decodeDiscovery,
-  decodeReceipt,
-  decodeRequests,
-  decodeServiceDefinition,
-  decodeServices,
-  decodeUpdates,
-} from './decode.ts';
+import { decodeServiceDefinition } from './decode-definition.ts';
+import { decodeDiscovery } from './decode-discovery.ts';
+import { decodeReceipt } from './decode-receipt.ts';
+import { decodeServices } from './decode.ts';
+import { decodeRequests, decodeUpdates } from './decode-requests.ts';
 import { decodeErrors } from './decode-errors.ts';
 import { isRow } from './kinds.ts';
 import { quietly, type ReadingOptions } from './reading.ts';

@@ -41,8 +41,8 @@ export interface Case {
   readonly asked?: readonly (string | RegExp)[];
   /** How many requests the city got. */
   readonly times?: number;
-  /** The form fields of the last POST, in order; a file as `photo-1.jpg image/jpeg 3`. */
-  readonly sent?: readonly (readonly [string, string])[];
+  /** The form fields of the last POST, in order; a file as `photo-1.jpg image/jpeg 3`. A pattern stands for what no case can know. */
+  readonly sent?: readonly (readonly [string, string | RegExp])[];
   /** Headers of the last request. */
   readonly headers?: Readonly<Record<string, string | RegExp>>;
   /** Rows of the quirk table that were reported, each once, in order of number. */

@@ -7,12 +7,14 @@ import { errorCases } from './cases/errors.ts';
 import { formatCases } from './cases/formats.ts';
 import { listCases } from './cases/lists.ts';
 import { pageCases } from './cases/pages.ts';
+import { pauseCases } from './cases/pauses.ts';
 import { photoCases } from './cases/photos.ts';
 import { receiptCases } from './cases/receipts.ts';
 import { reportCases } from './cases/reports.ts';
 import { requestCases } from './cases/requests.ts';
 import { serviceCases } from './cases/services.ts';
 import { tokenCases } from './cases/tokens.ts';
+import { updateCases } from './cases/updates.ts';
 
 export const cases: readonly Case[] = [
   ...serviceCases,
@@ -28,4 +30,6 @@ export const cases: readonly Case[] = [
   ...errorCases,
   ...formatCases,
   ...connectionCases,
+  ...pauseCases,
+  ...updateCases,
 ];

@@ -27,7 +27,7 @@ export async function runCase(given: Case, address: string): Promise<string | un
         : wrongError(outcome.error, given.throws),
     given.asked && wrongLines(heard, given.asked),
     given.times !== undefined && differ('times asked', heard.length, given.times),
-    given.sent && differ('sent', heard.findLast(({ line }) => line.startsWith('POST'))?.fields, given.sent),
+    given.sent && wrongFields(heard.findLast(({ line }) => line.startsWith('POST'))?.fields ?? [], given.sent),
     given.headers && wrongHeaders(heard.at(-1)?.headers ?? {}, given.headers),
     given.quirks &&
       differ(
@@ -75,6 +75,8 @@ async function make(client: Client, [method, ...args]: Call, signal: AbortSignal
     }
     case 'submitRequest':
       return client.submitRequest(args[0] as Parameters<Client['submitRequest']>[0], { signal });
+    case 'submitUpdate':
+      return client.submitUpdate(args[0] as Parameters<Client['submitUpdate']>[0], { signal });
     case 'pollRequestId':
     case 'request':
       return client[method](args[0] as string, { ...(args[1] as object | undefined), signal });
@@ -111,6 +113,12 @@ function wrongLines(heard: readonly Heard[], due: readonly (string | RegExp)[]):
   const lines = heard.map(({ line }) => line);
   const same = lines.length === due.length && due.every((each, at) => fits(lines[at] ?? '', each));
   return same ? undefined : `asked ${JSON.stringify(lines)} where ${JSON.stringify(due.map(String))} was due`;
+}
+
+function wrongFields(is: Heard['fields'], due: NonNullable<Case['sent']>): string | undefined {
+  const same =
+    is.length === due.length && due.every(([name, value], at) => is[at]?.[0] === name && fits(is[at][1], value));
+  return same ? undefined : `sent ${asText(is)} where ${JSON.stringify(due.map(String))} was due`;
 }
 
 function wrongHeaders(headers: Heard['headers'], due: NonNullable<Case['headers']>): string | undefined {
