@@ -5,7 +5,8 @@ import type { SeedService } from './seed.ts';
 import type { StoredRequest } from './stored-request.ts';
 
 /** What was asked. */
-export type Route = 'discovery' | 'services' | 'definition' | 'post' | 'token' | 'requests' | 'request' | 'elsewhere';
+export type Route =
+  'discovery' | 'services' | 'definition' | 'post' | 'token' | 'requests' | 'request' | 'updates' | 'elsewhere';
 
 export interface Answer {
   readonly route: Route;
@@ -23,11 +24,18 @@ export interface Around {
   readonly format: Format;
   /** IANA name of the city's time zone. */
   readonly zone: string;
-  /** What the city keeps of a request, by the id in its answers. */
+  /** What the public may know of a request, by the id in its answers. */
   stored(id: unknown): StoredRequest | undefined;
   service(code: string): SeedService | undefined;
-  /** The addresses of all photos of a request. */
+  /** The addresses of all photos that came with a request. */
   photosOf(request: StoredRequest): readonly string[];
+  /** The address of a photo by its name. */
+  photoAt(name: string): string;
+}
+
+/** The addresses of the photos that staff added to a request, oldest first. */
+export function staffPhotosOf({ history }: StoredRequest, { photoAt }: Around): readonly string[] {
+  return history.flatMap(({ photo }) => (photo === null ? [] : [photoAt(photo)]));
 }
 
 /** One JSON object. */

@@ -1,8 +1,10 @@
 /** A whole city behind one `fetch`: the Open311 API, the staff desk, and the pages of its site. */
 
 import { Hono } from 'hono';
+import { addressList } from './addresses.ts';
 import { dialects, isDialectName } from './dialects.ts';
 import { staffDesk } from './desk/staff-desk.ts';
+import { feeds } from './feeds.ts';
 import { misbehave, routeOf, type Fault } from './faults.ts';
 import { geoReport } from './georeport.ts';
 import { emptySeed, type Seed } from './seed.ts';
@@ -71,6 +73,8 @@ export function createCity(options: CityOptions = {}): City {
       dialect,
     }),
   );
+  app.route(base === '' ? '/' : base, feeds({ store, now, base, ids: dialect.ids }));
+  app.route(base === '' ? '/' : base, addressList());
   app.route(`${base}/staff`, staffDesk({ store, now, base, password: options.staffPassword }));
   const site = options.site === undefined ? undefined : staticSite(options.site, options.siteHeaders ?? strictHeaders);
   app.all('*', (c) => site?.(c.req.raw) ?? welcomePage(c, store.city, base));

@@ -5,7 +5,7 @@ import { apiAnswer, errorAnswer } from './spec-error.ts';
 import { writeAnswer } from './write-answer.ts';
 import { escaped } from './xml.ts';
 
-export type FaultRoute = 'discovery' | 'services' | 'definition' | 'post' | 'requests' | 'tokens' | '*';
+export type FaultRoute = 'discovery' | 'services' | 'definition' | 'post' | 'requests' | 'tokens' | 'updates' | '*';
 
 /** One way to misbehave. */
 export interface Fault {
@@ -20,6 +20,8 @@ export interface Fault {
    * - `ok-with-error`: 200 with a spec error list
    * - `attribute-400`: 400 that names a question (`attribute`)
    * - `not-found`: 404 with a spec error
+   * - `gone`: 410 with a spec error, as for a request that is no longer kept
+   * - `forbidden`: 403 with a spec error, as for a request that someone must look at before it is public
    * - `empty`: 200 with an empty list, or a definition that asks nothing
    * - `script-strings`: the true answer with `<script>` in every text a person would read
    */
@@ -32,6 +34,8 @@ export interface Fault {
     | 'ok-with-error'
     | 'attribute-400'
     | 'not-found'
+    | 'gone'
+    | 'forbidden'
     | 'empty'
     | 'script-strings';
   /** Milliseconds to wait first. */
@@ -61,6 +65,7 @@ export function routeOf(method: string, path: string): Exclude<FaultRoute, '*'> 
   if (rest.startsWith('/v2/services/')) return 'definition';
   if (rest.startsWith('/v2/services.')) return 'services';
   if (rest.startsWith('/v2/tokens/')) return 'tokens';
+  if (rest.startsWith('/v2/servicerequestupdates')) return 'updates';
   if (rest.startsWith('/v2/requests')) return method === 'POST' ? 'post' : 'requests';
   return undefined;
 }
@@ -82,6 +87,7 @@ export async function misbehave(
     status = code,
     headers: Readonly<Record<string, string>> = {},
   ): Response => errorAnswer([{ code, description }], status, format, headers);
+  const asked = askedFor[route] ?? 'service_code';
   // The report is written before the wait: whoever gives up while waiting has nonetheless filed it.
   const early = fault.committed ? await answer() : undefined;
   const ms = fault.ms ?? (fault.kind === 'slow' ? 3000 : 0);
@@ -104,13 +110,24 @@ export async function misbehave(
     case 'attribute-400':
       return errors(400, `The city cannot take this answer. (attribute[${fault.attribute ?? 'size'}])`);
     case 'not-found':
-      return errors(404, 'service_code was not found. (service_code)');
+      return errors(404, `${asked} was not found. (${asked})`);
+    case 'gone':
+      return errors(410, `The city no longer keeps this report. (${asked})`);
+    case 'forbidden':
+      return errors(403, `This report is not public yet. The city looks at it first. (${asked})`);
     case 'empty':
       return nothingOf(route, format);
     case 'script-strings':
       return withScripts(early ?? (await answer()));
   }
 }
+
+/** The field by which each route finds what it tells; `service_code` for the others. */
+const askedFor: Readonly<Partial<Record<FaultRoute, string>>> = {
+  requests: 'service_request_id',
+  updates: 'service_request_id',
+  tokens: 'token',
+};
 
 function nothingOf(route: FaultRoute, format: Format): Response {
   const asked = route === '*' || route === 'tokens' ? 'token' : route;
@@ -120,7 +137,7 @@ function nothingOf(route: FaultRoute, format: Format): Response {
 
 /** What programs go by; all else is text for people. */
 const forPrograms =
-  /^(service_code|service_request_id|token|code|key|type|datatype|status|media_url|url|specification|formats|changeset)$|_datetime$/;
+  /^(service_code|service_request_id|update_id|token|code|key|type|datatype|status|media_url|url|specification|formats|changeset)$|_datetime$/;
 
 const script = '<script>globalThis.spoiled = true</script><img src=x onerror="globalThis.spoiled = true">';
 

@@ -12,14 +12,23 @@ import {
   type Format,
 } from '@citydesk/open311/wire';
 import { Hono, type Context } from 'hono';
-import { photoAnswer, photosIn } from './photos.ts';
+import { mediaAddress, photoAnswer, photosIn } from './photos.ts';
+import { publicSide } from './public-side.ts';
 import { checkReport, reportAsSent } from './report-check.ts';
 import { readForm } from './report-form.ts';
 import { requestsQuery } from './requests-query.ts';
 import { SpecError } from './spec-error.ts';
 import { timingSafeText } from './timing-safe-text.ts';
+import { checkUpdate } from './update-check.ts';
 import { utter } from './utter.ts';
-import { hasDefinition, publicDefinition, publicReceipt, publicRequest, publicService } from './wire-answers.ts';
+import {
+  hasDefinition,
+  photosOf,
+  publicDefinition,
+  publicReceipt,
+  publicRequest,
+  publicService,
+} from './wire-answers.ts';
 import { formatOfPath } from './write-answer.ts';
 import type { Route } from './answer.ts';
 import type { Dialect } from './dialect.ts';
@@ -48,6 +57,7 @@ const tenMinutes = 10 * 60 * 1000;
 export function geoReport(options: GeoReportOptions): Hono {
   const { store, apiKey, jurisdictionId, now, base, takeAnything, dialect } = options;
   const app = new Hono();
+  const open = publicSide(store, now);
 
   /** Lets `handle` answer at this path, whatever format is asked for. */
   const on = (method: 'GET' | 'POST', path: string, route: Route, handle: (c: Context) => unknown): void => {
@@ -57,14 +67,15 @@ export function geoReport(options: GeoReportOptions): Hono {
   const around = (c: Context) => ({
     format: formatOfPath(c.req.path),
     zone: store.timeZone,
-    stored: (id: unknown) => store.request(String(id)),
+    stored: (id: unknown) => {
+      const request = store.request(String(id));
+      return request && open.shown(request);
+    },
     service: store.service,
-    photosOf: (request: StoredRequest) => photosOf(c, request),
+    photosOf: (request: StoredRequest) => photosOf(request, photoAt(c)),
+    photoAt: photoAt(c),
   });
-  const photosOf = (c: Context, { mediaUrl, photos }: StoredRequest): readonly string[] => {
-    const own = photos.map((name) => `${new URL(c.req.url).origin}${base}/open311/media/${name}`);
-    return mediaUrl === null ? own : [mediaUrl, ...own];
-  };
+  const photoAt = (c: Context) => mediaAddress(c.req.url, base);
 
   const checkJurisdiction = (given: string | null | undefined): void => {
     if (jurisdictionId === undefined) return;
@@ -113,18 +124,13 @@ export function geoReport(options: GeoReportOptions): Hono {
     const { searchParams } = new URL(c.req.url);
     dialect.checkQuery?.(searchParams);
     const { ids, ...query } = requestsQuery(searchParams, now());
-    const named = ids && { ids: ids.map(idIn) };
-    return told(c, store.list({ ...query, ...named }).filter(isNumbered));
+    return told(c, ids ? open.named({ ...query, ids: ids.map(idIn) }) : open.list(query));
   });
 
   on('GET', '/v2/requests/*', 'request', (c) => {
     const id = lastPart(c, '/requests/');
     checkJurisdiction(c.req.query('jurisdiction_id'));
-    const request = store.request(idIn(id));
-    if (!request || !isNumbered(request)) {
-      throw new SpecError(404, 'service_request_id was not found. (service_request_id)');
-    }
-    return told(c, [request]);
+    return told(c, [open.request(idIn(id)) ?? noSuchRequest()]);
   });
 
   on('GET', '/v2/tokens/*', 'token', (c) => {
@@ -132,8 +138,20 @@ export function geoReport(options: GeoReportOptions): Hono {
     checkJurisdiction(c.req.query('jurisdiction_id'));
     const request = store.byToken(token);
     if (!request) throw new SpecError(404, 'token was not found. (token)');
-    const id = isNumbered(request) ? { serviceRequestId: request.serviceRequestId } : {};
+    const id = open.isNumbered(request) ? { serviceRequestId: request.serviceRequestId } : {};
     return encodeReceipt({ ...id, token });
+  });
+
+  // Extension (mySociety): what a resident says afterwards. It is kept for staff; there is no GET.
+  on('POST', '/v2/servicerequestupdates', 'updates', async (c) => {
+    const { fields, files } = await readForm(c.req.raw);
+    checkJurisdiction(fields.get('jurisdiction_id') ?? c.req.query('jurisdiction_id'));
+    checkKey(fields);
+    const { id, said } = checkUpdate(fields);
+    if ((await photosIn(files)).length > 0) throw new SpecError(400, 'Send photos with a new report. (media)');
+    const { serviceRequestId } = open.request(idIn(id)) ?? noSuchRequest();
+    // By the city's own clock: the resident's may be wrong.
+    return [{ update_id: String(store.answer(serviceRequestId, said, now())) }];
   });
 
   app.get('/media/:name', (c) => {
@@ -145,13 +163,9 @@ export function geoReport(options: GeoReportOptions): Hono {
 
   const told = (c: Context, requests: readonly StoredRequest[]): unknown => {
     const extensions = c.req.query('extensions') === 'true';
-    return encodeRequests(requests.map((each) => publicRequest(each, photosOf(c, each), extensions)));
+    return encodeRequests(requests.map((each) => publicRequest(each, photoAt(c), extensions)));
   };
   const idIn = (text: string): string => dialect.ids?.in(text) ?? text;
-
-  /** A batch service's request has a number once its token is ready. */
-  const isNumbered = (request: { tokenReadyDatetime: string | null }): boolean =>
-    request.tokenReadyDatetime === null || Date.parse(request.tokenReadyDatetime) <= +now();
 
   const discovery = (c: Context): Discovery => ({
     changeset,
@@ -182,6 +196,10 @@ function lastPart(c: Context, after: string): string {
   } catch {
     throw new SpecError(400, 'The address has a broken percent code.');
   }
+}
+
+function noSuchRequest(): never {
+  throw new SpecError(404, 'service_request_id was not found. (service_request_id)');
 }
 
 function nothingHere(): never {

@@ -13,12 +13,15 @@ export {
   type SeedService,
 } from './seed.ts';
 export { serveCity, StartError, type ServedCity, type ServeOptions } from './serve.ts';
-export type { Store, StoreQuery } from './store.ts';
+export type { Store } from './store.ts';
+export type { StoreQuery } from './store-query.ts';
 export {
   deskStatuses,
   type DeskStatus,
   type HistoryEntry,
   type NewRequest,
+  type NewResidentAnswer,
+  type ResidentAnswer,
   type StoredRequest,
 } from './stored-request.ts';
 export { threeRivers } from './three-rivers.ts';

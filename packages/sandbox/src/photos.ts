@@ -18,10 +18,12 @@ export interface Photo {
  * The photos in the files of a form. Their names and the types they claim are not looked at.
  * @throws SpecError 413 for too many or too large, 400 for what is no photo
  */
-export async function photosIn(files: readonly Blob[]): Promise<readonly Photo[]> {
+export async function photosIn(files: readonly Blob[], most = mostPhotos): Promise<readonly Photo[]> {
   // A form whose file field was left alone sends an empty file.
   const sent = files.filter(({ size }) => size > 0);
-  if (sent.length > mostPhotos) throw new SpecError(413, `Send ${mostPhotos} photos or fewer. (media)`);
+  if (sent.length > most) {
+    throw new SpecError(413, most === 1 ? 'Send one photo. (media)' : `Send ${most} photos or fewer. (media)`);
+  }
   if (sent.some(({ size }) => size > photoLimit)) throw new SpecError(413, 'Send photos of 8 MB or less. (media)');
   return Promise.all(
     sent.map(async (file) => {
@@ -31,6 +33,18 @@ export async function photosIn(files: readonly Blob[]): Promise<readonly Photo[]
       return { type, bytes };
     }),
   );
+}
+
+/**
+ * The photo in a `data:` address of Base64, whatever type it claims.
+ * @throws Error for what is no photo
+ */
+export function photoFrom(address: string): Photo {
+  const [, coded = ''] = /^data:[^,]*;base64,(.+)$/s.exec(address) ?? [];
+  const bytes = new Uint8Array(Buffer.from(coded, 'base64'));
+  const type = photoType(bytes);
+  if (!type) throw new Error('A photo of a seed is a data: address of a JPEG, PNG, WebP or GIF in Base64.');
+  return { type, bytes };
 }
 
 function photoType(bytes: Uint8Array): Photo['type'] | undefined {
@@ -50,30 +64,53 @@ CREATE TABLE IF NOT EXISTS photo (
   bytes BLOB NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS photo_by_request ON photo (request_id);
+CREATE TABLE IF NOT EXISTS entry_photo (
+  entry INTEGER PRIMARY KEY REFERENCES entry (position),
+  name TEXT NOT NULL UNIQUE REFERENCES photo (name)
+) STRICT;
 `;
 
 const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'image/gif': 'gif' } as const;
 
-/** Where photos are kept; the names are all that leads to them. */
+/** Where photos are kept; the names are all that leads to them. The tables must be there. */
 export function photoShelf(db: DatabaseSync) {
+  const names = db.prepare(
+    'SELECT name FROM photo WHERE request_id = ? AND name NOT IN (SELECT name FROM entry_photo) ORDER BY rowid',
+  );
+  const put = (requestId: string, { type, bytes }: Photo): string => {
+    const name = `${randomUUID()}.${endings[type]}`;
+    db.prepare('INSERT INTO photo (name, request_id, type, bytes) VALUES (?, ?, ?, ?)').run(
+      name,
+      requestId,
+      type,
+      bytes,
+    );
+    return name;
+  };
   return {
-    put(requestId: string, { type, bytes }: Photo): void {
-      db.prepare('INSERT INTO photo (name, request_id, type, bytes) VALUES (?, ?, ?, ?)').run(
-        `${randomUUID()}.${endings[type]}`,
-        requestId,
-        type,
-        bytes,
-      );
+    put,
+    /** Keeps a photo that staff added to a line of the history. */
+    putWithEntry(requestId: string, entry: number | bigint, photo: Photo): void {
+      db.prepare('INSERT INTO entry_photo (entry, name) VALUES (?, ?)').run(entry, put(requestId, photo));
     },
     get(name: string): Photo | undefined {
       return db.prepare('SELECT type, bytes FROM photo WHERE name = ?').get(name) as Photo | undefined;
     },
-    /** In the order they were sent. */
+    /** Those of the report itself, in the order they were sent. */
     namesOf(requestId: string): readonly string[] {
-      const rows = db.prepare('SELECT name FROM photo WHERE request_id = ? ORDER BY rowid').all(requestId);
-      return rows.map((row) => String(row['name']));
+      return names.all(requestId).map((row) => String(row['name']));
     },
   };
+}
+
+/**
+ * Where photos answer, by their names.
+ * @param url an address of the city that was asked
+ * @param base the path under which the city answers
+ */
+export function mediaAddress(url: string, base: string): (name: string) => string {
+  const { origin } = new URL(url);
+  return (name) => `${origin}${base}/open311/media/${name}`;
 }
 
 /** A photo as it is served: nothing but a picture, whatever a browser might see in its bytes. */

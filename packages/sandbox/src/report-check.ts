@@ -32,15 +32,7 @@ const limits: Readonly<Record<string, number>> = {
  * @throws SpecError 400 with one entry for each mistake
  */
 export function checkReport(form: URLSearchParams, serviceFor: (code: string) => SeedService | undefined): NewRequest {
-  const mistakes: string[] = [];
-  for (const [field, most] of Object.entries(limits)) {
-    const values = form.getAll(field);
-    const longest = Math.max(0, ...values.map((value) => value.length));
-    if (values.length > 1) mistakes.push(`Send this only once. (${field})`);
-    if (values.some(hasControlCharacters)) mistakes.push(`This has a character that cannot be kept. (${field})`);
-    if (longest > most) mistakes.push(`This is ${longest} characters long. Use ${most} or fewer. (${field})`);
-  }
-
+  const mistakes = fieldMistakes(form, limits);
   const { serviceCode, attributes = {}, email, phone, mediaUrl } = decodeReport(form);
   const service = serviceCode === undefined ? undefined : serviceFor(serviceCode);
   if (serviceCode === undefined) mistakes.push('service_code was not provided. (service_code)');
@@ -58,6 +50,22 @@ export function checkReport(form: URLSearchParams, serviceFor: (code: string) =>
   const answers = service ? answersIn(attributes, service.attributes ?? [], mistakes) : {};
   if (!service || mistakes.length > 0) throw new SpecError(400, ...mistakes);
   return { ...reportAsSent(form), attributes: answers, ...toldBy(service) };
+}
+
+/**
+ * What is wrong with fields by themselves: sent twice, not to be kept, too long.
+ * @param limits the longest each may be, in characters
+ */
+export function fieldMistakes(form: URLSearchParams, limits: Readonly<Record<string, number>>): string[] {
+  const mistakes: string[] = [];
+  for (const [field, most] of Object.entries(limits)) {
+    const values = form.getAll(field);
+    const longest = Math.max(0, ...values.map((value) => value.length));
+    if (values.length > 1) mistakes.push(`Send this only once. (${field})`);
+    if (values.some(hasControlCharacters)) mistakes.push(`This has a character that cannot be kept. (${field})`);
+    if (longest > most) mistakes.push(`This is ${longest} characters long. Use ${most} or fewer. (${field})`);
+  }
+  return mistakes;
 }
 
 /** The report as it was sent, unchecked. */

@@ -25,16 +25,22 @@ export async function readForm(request: Request): Promise<SentForm> {
   if (kind !== 'application/x-www-form-urlencoded' && kind !== 'multipart/form-data') {
     throw new SpecError(400, 'Send the report as form data (application/x-www-form-urlencoded).');
   }
-  if (kind === 'multipart/form-data') return readMultipart(await readBody(request, multipartLimit), type);
+  if (kind === 'multipart/form-data') {
+    const tooLarge = new SpecError(413, 'This is too much to send at once. Send fewer or smaller photos.');
+    return readMultipart(await readBody(request, multipartLimit, tooLarge), type);
+  }
   return { fields: fieldsOf(urlencodedPairs(await readBody(request, bodyLimit))), files: [] };
 }
 
 /**
  * The whole body, or an error as soon as it grows over the limit.
- * @throws SpecError 413
+ * @throws SpecError `tooLarge`, by default a 413 about the description
  */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = tooMuch();
+export async function readBody(
+  request: Request,
+  limit: number,
+  tooLarge: SpecError = tooMuch(),
+): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -2,7 +2,7 @@
 
 import { SpecError } from './spec-error.ts';
 import { wireDate } from './wire-date.ts';
-import type { StoreQuery } from './store.ts';
+import type { StoreQuery } from './store-query.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const longestRange = 90 * day;
@@ -11,15 +11,7 @@ const mostRequests = 1000;
 /** @throws SpecError 400 with one entry for each argument that cannot be read */
 export function requestsQuery(search: URLSearchParams, now: Date): StoreQuery {
   const mistakes: string[] = [];
-  const argument = (name: string): string | undefined => {
-    const value = search.get(name)?.trim();
-    return value === '' ? undefined : value;
-  };
-  const list = (name: string): readonly string[] | undefined =>
-    argument(name)
-      ?.split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== '');
+  const argument = (name: string): string | undefined => argumentIn(search, name);
   const moment = (name: string): Date | undefined => {
     const text = argument(name);
     if (text === undefined) return undefined;
@@ -43,7 +35,7 @@ export function requestsQuery(search: URLSearchParams, now: Date): StoreQuery {
   };
 
   // "This overrides all other arguments", says the spec.
-  const ids = list('service_request_id');
+  const ids = listIn(search, 'service_request_id');
   if (ids) {
     refuse();
     return { ids, ...limits };
@@ -58,20 +50,42 @@ export function requestsQuery(search: URLSearchParams, now: Date): StoreQuery {
   if (range && +range.to - +range.from > longestRange) {
     mistakes.push('Ask for 90 days at most between start_date and end_date. (start_date, end_date)');
   }
-  const statuses = new Set(list('status') ?? []);
-  for (const status of statuses) {
-    if (status !== 'open' && status !== 'closed') mistakes.push('status is open or closed, or open,closed. (status)');
-  }
+  const open = openIn(search, mistakes);
   refuse();
-  const serviceCodes = list('service_code');
+  const serviceCodes = listIn(search, 'service_code');
   return {
     ...range,
     ...limits,
     ...(updatedFrom && { updatedFrom }),
     ...(updatedTo && { updatedTo }),
     ...(serviceCodes ? { serviceCodes } : {}),
-    ...(statuses.size === 1 ? { open: statuses.has('open') } : {}),
+    ...(open === undefined ? {} : { open }),
   };
+}
+
+function argumentIn(search: URLSearchParams, name: string): string | undefined {
+  const value = search.get(name)?.trim();
+  return value === '' ? undefined : value;
+}
+
+/** The values of an argument that may be a list, with commas between; `undefined` if it says nothing. */
+export function listIn(search: URLSearchParams, name: string): readonly string[] | undefined {
+  return argumentIn(search, name)
+    ?.split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+/**
+ * Whether open ones alone are wanted, or closed ones; `undefined` for both.
+ * @param mistakes gets a line for each status that is none
+ */
+export function openIn(search: URLSearchParams, mistakes: string[]): boolean | undefined {
+  const statuses = new Set(listIn(search, 'status') ?? []);
+  for (const status of statuses) {
+    if (status !== 'open' && status !== 'closed') mistakes.push('status is open or closed, or open,closed. (status)');
+  }
+  return statuses.size === 1 ? statuses.has('open') : undefined;
 }
 
 /** One end given, the other follows 90 days away; none given, the last 90 days. */

@@ -1,6 +1,6 @@
 /** The tables of the city's database, and how a row of it is read. */
 
-import type { DeskStatus, HistoryEntry, StoredRequest } from './stored-request.ts';
+import type { DeskStatus, HistoryEntry, ResidentAnswer, StoredRequest } from './stored-request.ts';
 
 export const schema = `
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -104,10 +104,15 @@ export interface RequestRow {
   readonly attributes: string;
 }
 
-/** A row of `entry`. */
+/** A row of `entry`, with the name of its photo. */
 export type EntryRow = HistoryEntry;
 
-export function rowToRequest(row: RequestRow, history: readonly EntryRow[], photos: readonly string[]): StoredRequest {
+export function rowToRequest(
+  row: RequestRow,
+  history: readonly EntryRow[],
+  photos: readonly string[],
+  answers: readonly ResidentAnswer[],
+): StoredRequest {
   return {
     serviceRequestId: row.id,
     token: row.token,
@@ -136,6 +141,7 @@ export function rowToRequest(row: RequestRow, history: readonly EntryRow[], phot
     deviceId: row.device_id,
     accountId: row.account_id,
     attributes: JSON.parse(row.attributes) as StoredRequest['attributes'],
-    history: history.map(({ at, status, note }) => ({ at, status, note })),
+    history: history.map(({ at, status, note, photo }) => ({ at, status, note, photo })),
+    answers,
   };
 }

@@ -41,6 +41,11 @@ export interface SeedService {
   readonly notice?: string;
   /** Milliseconds until the token of a `batch` service leads to an id. Default 0. */
   readonly tokenDelay?: number;
+  /**
+   * Its requests are between the resident and the city: in no list and no feed, and by number only how far they are.
+   * Default false.
+   */
+  readonly private?: boolean;
 }
 
 /** One line in the life of a past request. */
@@ -50,6 +55,8 @@ export interface SeedEntry {
   readonly status: DeskStatus;
   /** What staff wrote; the latest is the public `status_notes`. */
   readonly note?: string;
+  /** What staff added to it: a `data:` address of a photo in Base64. */
+  readonly photo?: string;
 }
 
 /** A request that was there before the first start. */
@@ -66,6 +73,8 @@ export interface SeedRequest {
   readonly lat?: number;
   readonly long?: number;
   readonly media_url?: string;
+  /** The photos that came with it: `data:` addresses in Base64. */
+  readonly photos?: readonly string[];
   readonly email?: string;
   readonly first_name?: string;
   readonly last_name?: string;

@@ -5,26 +5,14 @@
 
 import { DatabaseSync } from 'node:sqlite';
 import { randomUUID } from 'node:crypto';
-import { photoSchema, photoShelf, type Photo } from './photos.ts';
+import { photoFrom, photoSchema, photoShelf, type Photo } from './photos.ts';
+import { residentAnswerSchema, residentAnswerShelf } from './resident-answers.ts';
 import { rowColumns, rowToRequest, schema, type EntryRow, type RequestRow } from './schema.ts';
+import { conditions, type StoreQuery } from './store-query.ts';
+import { iso } from './wire-date.ts';
 import { afterWorkDays } from './work-days.ts';
 import type { Seed, SeedRequest, SeedService } from './seed.ts';
-import type { DeskStatus, NewRequest, StoredRequest } from './stored-request.ts';
-
-/** Which requests to list; everything given must hold. Newest first. */
-export interface StoreQuery {
-  readonly ids?: readonly string[];
-  readonly serviceCodes?: readonly string[];
-  /** `requested_datetime`, both ends included. */
-  readonly from?: Date;
-  readonly to?: Date;
-  /** `updated_datetime`, both ends included. */
-  readonly updatedFrom?: Date;
-  readonly updatedTo?: Date;
-  readonly open?: boolean;
-  readonly limit: number;
-  readonly offset?: number;
-}
+import type { DeskStatus, NewRequest, NewResidentAnswer, StoredRequest } from './stored-request.ts';
 
 export interface Store {
   readonly city: string;
@@ -40,7 +28,11 @@ export interface Store {
   /** Every request, newest first. */
   all(): readonly StoredRequest[];
   /** Sets the status and, if a note is given, what the public reads. `undefined` for an unknown id. */
-  change(id: string, status: DeskStatus, note: string | null, at: Date): StoredRequest | undefined;
+  change(id: string, status: DeskStatus, note: string | null, at: Date, photo?: Photo): StoredRequest | undefined;
+  /** Keeps what a resident said afterwards, and gives its number. `undefined` for an unknown id. */
+  answer(id: string, said: NewResidentAnswer, at: Date): number | undefined;
+  /** Marks what a resident said as looked at. Whether there is such an answer to this request. */
+  lookAt(id: string, answer: number, at: Date): boolean;
   /** Makes every token lead to its id from now on. */
   readyTokens(now: Date): void;
   close(): void;
@@ -56,8 +48,9 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
   const db = new DatabaseSync(file, { timeout: 5000 });
   // FULL: a commit waits for the disk, so that also a power cut takes back nothing that was answered.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-  db.exec(schema + photoSchema);
+  db.exec(schema + photoSchema + residentAnswerSchema);
   const shelf = photoShelf(db);
+  const answers = residentAnswerShelf(db);
 
   const inTransaction = <T>(work: () => T): T => {
     db.exec('BEGIN IMMEDIATE');
@@ -79,10 +72,13 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
   const city = setting('city') ?? '';
   const timeZone = setting('timeZone') ?? 'UTC';
 
-  const historyOf = db.prepare('SELECT at, status, note FROM entry WHERE request_id = ? ORDER BY position');
+  const historyOf = db.prepare(
+    'SELECT at, status, note, name AS photo FROM entry LEFT JOIN entry_photo ON entry = position WHERE request_id = ? ORDER BY position',
+  );
   const complete = (row: unknown): StoredRequest => {
     const known = row as RequestRow;
-    return rowToRequest(known, historyOf.all(known.id) as unknown as readonly EntryRow[], shelf.namesOf(known.id));
+    const history = historyOf.all(known.id) as unknown as readonly EntryRow[];
+    return rowToRequest(known, history, shelf.namesOf(known.id), answers.of(known.id));
   };
   const found = (sql: string, ...values: string[]): StoredRequest | undefined => {
     const row = db.prepare(sql).get(...values);
@@ -112,7 +108,10 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
     const history = past.history ?? [];
     insertRequest(id, newRequestFrom(past, kind), at, expectedFor(kind, at, zone));
     insertEntry(id, at, 'Received', null);
-    for (const entry of history) insertEntry(id, new Date(entry.at), entry.status, entry.note ?? null);
+    for (const photo of past.photos ?? []) shelf.put(id, photoFrom(photo));
+    for (const { at: then, status, note = null, photo } of history) {
+      insertEntry(id, new Date(then), status, note, photo === undefined ? undefined : photoFrom(photo));
+    }
     reserve(id);
   }
 
@@ -157,8 +156,11 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
     );
   }
 
-  function insertEntry(id: string, at: Date, status: DeskStatus, note: string | null): void {
-    db.prepare('INSERT INTO entry (request_id, at, status, note) VALUES (?, ?, ?, ?)').run(id, iso(at), status, note);
+  function insertEntry(id: string, at: Date, status: DeskStatus, note: string | null, photo?: Photo): void {
+    const { lastInsertRowid } = db
+      .prepare('INSERT INTO entry (request_id, at, status, note) VALUES (?, ?, ?, ?)')
+      .run(id, iso(at), status, note);
+    if (photo) shelf.putWithEntry(id, lastInsertRowid, photo);
     db.prepare('UPDATE request SET status = ?, status_notes = coalesce(?, status_notes), updated = ? WHERE id = ?').run(
       status,
       note,
@@ -198,12 +200,17 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
         .map(complete);
     },
     all: () => db.prepare('SELECT * FROM request ORDER BY requested DESC, id DESC').all().map(complete),
-    change: (id, status, note, at) =>
+    change: (id, status, note, at, photo) =>
       inTransaction(() => {
         if (!found('SELECT * FROM request WHERE id = ?', id)) return undefined;
-        insertEntry(id, at, status, note);
+        insertEntry(id, at, status, note, photo);
         return found('SELECT * FROM request WHERE id = ?', id);
       }),
+    answer: (id, said, at) =>
+      inTransaction(() =>
+        found('SELECT * FROM request WHERE id = ?', id) ? answers.put(id, said, iso(at)) : undefined,
+      ),
+    lookAt: (id, answer, at) => answers.look(id, answer, iso(at)),
     readyTokens: (now) => void db.prepare('UPDATE request SET token_ready = ?1 WHERE token_ready > ?1').run(iso(now)),
     close: () => db.close(),
   };
@@ -212,24 +219,6 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
 interface Token {
   readonly text: string;
   readonly ready: Date;
-}
-
-function conditions(query: StoreQuery): { where: string; values: string[] } {
-  const parts: string[] = [];
-  const values: string[] = [];
-  const add = (part: string, ...more: string[]): void => {
-    parts.push(part);
-    values.push(...more);
-  };
-  // A list travels as one JSON value: SQLite has a ceiling on placeholders, a resident's tracker may not.
-  if (query.ids) add('id IN (SELECT value FROM json_each(?))', JSON.stringify(query.ids));
-  if (query.serviceCodes) add('service_code IN (SELECT value FROM json_each(?))', JSON.stringify(query.serviceCodes));
-  if (query.from) add('requested >= ?', iso(query.from));
-  if (query.to) add('requested <= ?', iso(query.to));
-  if (query.updatedFrom) add('updated >= ?', iso(query.updatedFrom));
-  if (query.updatedTo) add('updated <= ?', iso(query.updatedTo));
-  if (query.open !== undefined) add(query.open ? "status <> 'Closed'" : "status = 'Closed'");
-  return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
 }
 
 function newRequestFrom(past: SeedRequest, kind: SeedService | undefined): NewRequest {
@@ -253,9 +242,4 @@ function newRequestFrom(past: SeedRequest, kind: SeedService | undefined): NewRe
     accountId: null,
     attributes: past.attributes ?? {},
   };
-}
-
-/** Whole seconds in UTC, the form of the spec's examples; it also sorts as text. */
-export function iso(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
 }

@@ -11,7 +11,29 @@ export interface HistoryEntry {
   readonly status: DeskStatus;
   /** What staff wrote with it, or null. */
   readonly note: string | null;
+  /** Name of the photo staff added to it, under `/open311/media/`, or null. */
+  readonly photo: string | null;
 }
+
+/** What residents may be asked: once a report is sent, and once it is closed. */
+export const residentQuestions = ['fixed', 'easy'] as const;
+export const residentReplies = ['yes', 'partly', 'no'] as const;
+
+/** What a resident said about a request afterwards. Only staff read it. */
+export interface ResidentAnswer {
+  readonly id: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Null for words that answer no question. */
+  readonly question: (typeof residentQuestions)[number] | null;
+  readonly answer: (typeof residentReplies)[number] | null;
+  readonly words: string | null;
+  /** When staff marked it as looked at, or null. */
+  readonly looked: string | null;
+}
+
+/** What a new answer brings; the store adds number and time. */
+export type NewResidentAnswer = Pick<ResidentAnswer, 'question' | 'answer' | 'words'>;
 
 /** All that is known of a request. What was not said is null; times are ISO 8601 in UTC. */
 export interface StoredRequest {
@@ -36,7 +58,7 @@ export interface StoredRequest {
   readonly lat: number | null;
   readonly long: number | null;
   readonly mediaUrl: string | null;
-  /** Names of the photos that came as files, under `/open311/media/`. */
+  /** Names of the photos that came with the report as files, under `/open311/media/`. */
   readonly photos: readonly string[];
   readonly email: string | null;
   readonly firstName: string | null;
@@ -48,6 +70,8 @@ export interface StoredRequest {
   readonly attributes: Readonly<Record<string, string | readonly string[]>>;
   /** Oldest first. */
   readonly history: readonly HistoryEntry[];
+  /** What residents said afterwards, oldest first. */
+  readonly answers: readonly ResidentAnswer[];
 }
 
 /** What a new report brings; the store adds number, times and status. */
@@ -63,4 +87,5 @@ export type NewRequest = Omit<
   | 'expectedDatetime'
   | 'history'
   | 'photos'
+  | 'answers'
 >;

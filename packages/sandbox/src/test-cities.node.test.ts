@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { sandboxMiddleware } from './middleware.ts';
-import { smallSeed } from './test-kit.ts';
+import { photoFile, smallSeed } from './test-kit.ts';
 import { freshCity, type TestCity } from './testing.ts';
 
 describe('test cities', () => {
@@ -113,6 +113,82 @@ describe('test cities', () => {
     assert.ok(performance.now() - before >= 290);
     await city.heal();
     assert.equal((await answers('requests.json'))[0], 200);
+  });
+
+  it('can say that a request is gone, or not public', async () => {
+    const city = await fresh();
+    await report(city);
+    const told = async (path: string): Promise<[number, string | undefined]> => {
+      const answer = await ask(city, path);
+      return [answer.status, ((await answer.json()) as { description?: string }[])[0]?.description];
+    };
+    await city.fail({ route: 'requests', kind: 'gone' }, { route: 'tokens', kind: 'forbidden' });
+    assert.deepEqual(await told('requests/26-00001.json'), [
+      410,
+      'The city no longer keeps this report. (service_request_id)',
+    ]);
+    assert.deepEqual(await told('tokens/x.json'), [
+      403,
+      'This report is not public yet. The city looks at it first. (token)',
+    ]);
+    await city.fail({ route: 'requests', kind: 'forbidden' }, { route: 'tokens', kind: 'gone', times: 1 });
+    assert.equal((await told('requests.json'))[0], 403);
+    assert.equal((await told('tokens/x.json'))[0], 410);
+    assert.equal((await told('tokens/x.json'))[0], 404);
+    const xml = await (await ask(city, 'requests/26-00001.xml')).text();
+    assert.match(xml, /<errors><error><code>403<\/code>/);
+    await city.fail({ route: 'updates', kind: 'busy', retryAfter: 9 });
+    const body = new URLSearchParams({ service_request_id: '26-00001' });
+    const busy = await fetch(`${city.endpoint}servicerequestupdates.json`, { method: 'POST', body });
+    assert.deepEqual([busy.status, busy.headers.get('retry-after')], [503, '9']);
+    assert.equal(busy.headers.get('access-control-expose-headers'), 'Retry-After');
+  });
+
+  it('can have a clock that is fast or slow', async () => {
+    for (const clockOffset of [3_600_000, -86_400_000]) {
+      const city = await fresh({ clockOffset });
+      const { headers } = await report(city);
+      const [row] = await city.rows();
+      await city.change(row?.serviceRequestId ?? '', { status: 'Closed' });
+      const [changed] = await city.rows();
+      for (const time of [row?.requestedDatetime, changed?.updatedDatetime, headers.get('date')]) {
+        const off = Date.parse(time ?? '') - Date.now() - clockOffset;
+        assert.ok(Math.abs(off) < 60_000, `${time} is ${off} ms off`);
+      }
+    }
+    const slow = await fresh({ clockOffset: -86_400_000 });
+    await fetch(`${slow.endpoint}requests.json`, {
+      method: 'POST',
+      body: new URLSearchParams({ service_code: 'Animals/Dead animal', address_id: '7' }),
+    });
+    await slow.readyTokens();
+    const [row] = await slow.rows();
+    const answer = await ask(slow, `tokens/${row?.token}.json`);
+    assert.match(await answer.text(), /"service_request_id"/);
+  });
+
+  it('have a clerk, who works as on the staff desk', async () => {
+    const city = await fresh();
+    await report(city);
+    const [filed] = await city.rows();
+    const id = filed?.serviceRequestId ?? '';
+    await city.change(id, { status: 'In progress', note: 'A crew comes.', at: '2026-01-02T03:04:05Z' });
+    const done = await city.change(id, {
+      status: 'Closed',
+      afterPhoto: photoFile(),
+      at: new Date('2026-01-03T00:00:00Z'),
+    });
+    assert.deepEqual(
+      done.history.slice(1).map(({ at, status, note, photo }) => [at, status, note, photo?.slice(-3)]),
+      [
+        ['2026-01-02T03:04:05Z', 'In progress', 'A crew comes.', undefined],
+        ['2026-01-03T00:00:00Z', 'Closed', null, 'png'],
+      ],
+    );
+    assert.deepEqual((await city.rows())[0], done);
+    await assert.rejects(city.change(id, { status: 'Closed' }), /Choose another status, write a note or add a photo/);
+    await assert.rejects(city.change(id, { status: 'Closed', afterPhoto: new Blob(['x']) }), /Send a photo as JPEG/);
+    await assert.rejects(city.change('none', { status: 'Closed' }), /404/);
   });
 
   it('lose an answer with or without the report', async () => {

@@ -1,8 +1,9 @@
 /**
  * Fresh cities for tests, over HTTP: each test asks for its own, in memory, and may make it misbehave.
  *
- * POST   /__city              { seed?, apiKey?, jurisdictionId?, canned?, dialect?, tokenDelay? } → { id, endpoint }
+ * POST   /__city              FreshCityOptions → { id, endpoint }
  * PUT    /__city/{id}/faults  a list of faults, in place of the ones before
+ * POST   /__city/{id}/changes the desk's form and service_request_id, at?: what a clerk does
  * PUT    /__city/{id}/tokens  every token leads to its id from now on
  * GET    /__city/{id}/rows    every stored request, contact details and answers too
  * DELETE /__city/{id}
@@ -10,7 +11,8 @@
  */
 
 import { createCity, type City } from './city.ts';
-import { readBody } from './report-form.ts';
+import { changeIn } from './desk/change.ts';
+import { readBody, readForm } from './report-form.ts';
 import { apiAnswer } from './spec-error.ts';
 import type { DialectName } from './dialect-names.ts';
 import type { Fault } from './faults.ts';
@@ -32,6 +34,8 @@ export interface FreshCityOptions {
   readonly dialect?: DialectName;
   /** Milliseconds until a token leads to an id. Default: what the service says. */
   readonly tokenDelay?: number;
+  /** Milliseconds by which the city's clock is ahead of the real one; behind it when negative. Default 0. */
+  readonly clockOffset?: number;
 }
 
 export interface TestCities {
@@ -51,14 +55,15 @@ export function isTestCityPath(path: string): boolean {
 }
 
 export function testCities(): TestCities {
-  const cities = new Map<string, { city: City; canned: FreshCityOptions['canned'] }>();
+  const cities = new Map<string, TestCity>();
   let last = 0;
 
   const open = (options: FreshCityOptions, origin: string): Response => {
     const id = String((last += 1));
-    const { canned, ...rest } = options;
-    const city = createCity({ ...rest, base: `${root}/${id}`, takeAnything: canned !== undefined });
-    cities.set(id, { city, canned });
+    const { canned, clockOffset = 0, ...rest } = options;
+    const now = (): Date => new Date(Date.now() + clockOffset);
+    const city = createCity({ ...rest, now, base: `${root}/${id}`, takeAnything: canned !== undefined });
+    cities.set(id, { city, canned, now, clockOffset });
     const [oldest] = cities.keys();
     if (cities.size > mostCities && oldest !== undefined) shut(oldest);
     return apiAnswer({ id, endpoint: `${origin}${root}/${id}/open311/v2/` }, 201);
@@ -75,13 +80,15 @@ export function testCities(): TestCities {
       if (!id) return request.method === 'POST' ? open((await json(request)) as FreshCityOptions, origin) : unknown();
       const found = cities.get(id);
       if (!found) return unknown();
-      const { city, canned } = found;
+      const { city, canned, now } = found;
       switch (`${request.method} ${rest.join('/')}`) {
         case 'PUT faults':
           city.faults = (await json(request)) as readonly Fault[];
           return new Response(null, { status: 204 });
+        case 'POST changes':
+          return asClerk(found, request);
         case 'PUT tokens':
-          city.store.readyTokens(new Date());
+          city.store.readyTokens(now());
           return new Response(null, { status: 204 });
         case 'GET rows':
           return apiAnswer(city.store.all());
@@ -89,12 +96,34 @@ export function testCities(): TestCities {
           shut(id);
           return new Response(null, { status: 204 });
       }
-      return cannedAnswer(canned, request.method, pathname) ?? city.fetch(request);
+      const answer = cannedAnswer(canned, request.method, pathname) ?? (await city.fetch(request));
+      // A server whose clock is wrong says so in every answer.
+      if (found.clockOffset !== 0) answer.headers.set('Date', now().toUTCString());
+      return answer;
     },
     close: () => {
       for (const id of [...cities.keys()]) shut(id);
     },
   };
+}
+
+interface TestCity {
+  readonly city: City;
+  readonly canned: FreshCityOptions['canned'];
+  readonly now: () => Date;
+  readonly clockOffset: number;
+}
+
+/** What the staff desk would do with this form, at another time if it says one; the answer is the request as it is then. */
+async function asClerk({ city: { store }, now }: TestCity, sent: Request): Promise<Response> {
+  const form = await readForm(sent);
+  const found = store.request(form.fields.get('service_request_id') ?? '');
+  if (!found) return apiAnswer([{ code: 404, description: 'There is no request with this number.' }], 404);
+  const change = await changeIn(found, form);
+  if ('message' in change) return apiAnswer([{ code: 400, description: change.message }], 400);
+  const at = form.fields.get('at');
+  const { status, note, photo } = change;
+  return apiAnswer(store.change(found.serviceRequestId, status, note, at === null ? now() : new Date(at), photo));
 }
 
 async function json(request: Request): Promise<unknown> {

@@ -69,21 +69,28 @@ export async function get(city: City, path: string): Promise<Answer> {
   return answerOf(await city.fetch(new Request(new URL(path, 'http://city.test/open311/v2/'))));
 }
 
-/** POST requests.json (or .xml), form-urlencoded. */
+/** POST requests.json (or another path under `/open311/v2/`, without its ending), form-urlencoded. */
 export async function post(
   city: City,
   fields: Record<string, string> | [string, string][] | string,
   format = 'json',
+  path = 'requests',
 ): Promise<Answer> {
   return answerOf(
     await city.fetch(
-      new Request(`http://city.test/open311/v2/requests.${format}`, {
+      new Request(`http://city.test/open311/v2/${path}.${format}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' },
         body: typeof fields === 'string' ? fields : new URLSearchParams(fields).toString(),
       }),
     ),
   );
+}
+
+/** A file that begins as a photo does, and ends there. */
+export function photoFile(kind: 'png' | 'gif' = 'png'): Blob {
+  const start = { png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], gif: [...Buffer.from('GIF89a')] };
+  return new Blob([new Uint8Array(start[kind])]);
 }
 
 export async function answerOf(response: Response): Promise<Answer> {

@@ -25,6 +25,28 @@ describe('a fresh city in the browser', () => {
     expect(rows[0]?.address).to.equal('318 Hoffman St');
   });
 
+  it('has a clerk with a camera, and keeps what residents answer', async () => {
+    await report();
+    const [{ serviceRequestId: id } = { serviceRequestId: '' }] = await city.rows();
+    const canvas = new OffscreenCanvas(2, 2);
+    canvas.getContext('2d');
+    await city.change(id, { status: 'Closed', note: 'New curb.', afterPhoto: await canvas.convertToBlob() });
+    const body = new URLSearchParams({ service_request_id: id, updated_datetime: new Date().toISOString() });
+    body.set('question', 'fixed');
+    body.set('answer', 'no');
+    const answer = await fetch(`${city.endpoint}servicerequestupdates.json`, { method: 'POST', body });
+    expect(await answer.json()).to.deep.equal([{ update_id: '1' }]);
+
+    const [row] = await city.rows();
+    expect(row?.answers.map((each) => [each.question, each.answer, each.words])).to.deep.equal([['fixed', 'no', null]]);
+    const told = await fetch(`${city.endpoint}requests/${id}.json?extensions=true`);
+    const [request] = (await told.json()) as { notes: { media_url?: string }[] }[];
+    const image = new Image();
+    image.src = request?.notes[1]?.media_url ?? '';
+    await image.decode();
+    expect(image.naturalWidth).to.equal(2);
+  });
+
   it('cuts a used connection without the browser sending the report again', async () => {
     expect(await report()).to.equal(200);
     const before = (await city.rows()).length;

@@ -8,8 +8,18 @@
  */
 
 import type { Fault } from './faults.ts';
-import type { StoredRequest } from './stored-request.ts';
+import type { DeskStatus, StoredRequest } from './stored-request.ts';
 import type { FreshCityOptions } from './test-cities.ts';
+
+/** What a clerk saves on the staff desk. */
+export interface ClerkChange {
+  readonly status: DeskStatus;
+  readonly note?: string;
+  /** Photo of the work: JPEG, PNG, WebP or GIF. */
+  readonly afterPhoto?: Blob;
+  /** When it was. Default: now, by the city's clock. */
+  readonly at?: Date | string;
+}
 
 export interface TestCity {
   /** Base URL of the city's API, with a slash at the end. */
@@ -20,7 +30,12 @@ export interface TestCity {
   heal(): Promise<void>;
   /** Ends the waiting for ids: every token leads to its own from now on. */
   readyTokens(): Promise<void>;
-  /** Every request the city has, newest first, with contact details and answers. */
+  /**
+   * Changes a request as a clerk would on the staff desk, and gives it as it is then.
+   * @throws Error with the desk's words when the desk would refuse it
+   */
+  change(id: string, change: ClerkChange): Promise<StoredRequest>;
+  /** Every request the city has, newest first, with contact details and all answers. */
   rows(): Promise<StoredRequest[]>;
   close(): Promise<void>;
 }
@@ -34,7 +49,7 @@ export async function freshCity(options: FreshCityOptions = {}, server: string =
   const call = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const answer = await fetch(new URL(path, server), {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer;
@@ -46,6 +61,15 @@ export async function freshCity(options: FreshCityOptions = {}, server: string =
     fail: async (...faults) => void (await call('PUT', `${at}/faults`, faults)),
     heal: async () => void (await call('PUT', `${at}/faults`, [])),
     readyTokens: async () => void (await call('PUT', `${at}/tokens`)),
+    change: async (request, { status, note, afterPhoto, at: moment }) => {
+      const form = new FormData();
+      form.set('service_request_id', request);
+      form.set('status', status);
+      if (note !== undefined) form.set('note', note);
+      if (afterPhoto) form.set('media', afterPhoto);
+      if (moment !== undefined) form.set('at', moment instanceof Date ? moment.toISOString() : moment);
+      return (await (await call('POST', `${at}/changes`, form)).json()) as StoredRequest;
+    },
     rows: async () => (await (await call('GET', `${at}/rows`)).json()) as StoredRequest[],
     close: async () => void (await call('DELETE', at)),
   };
@@ -54,5 +78,5 @@ export async function freshCity(options: FreshCityOptions = {}, server: string =
 export { dialectNames, type DialectName } from './dialect-names.ts';
 export type { Fault, FaultRoute } from './faults.ts';
 export type { Seed, SeedAttribute, SeedEntry, SeedRequest, SeedService } from './seed.ts';
-export type { DeskStatus, HistoryEntry, StoredRequest } from './stored-request.ts';
+export type { DeskStatus, HistoryEntry, ResidentAnswer, StoredRequest } from './stored-request.ts';
 export type { FreshCityOptions } from './test-cities.ts';

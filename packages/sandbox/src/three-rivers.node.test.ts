@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createCity } from './city.ts';
-import { post } from './test-kit.ts';
+import { photoFrom } from './photos.ts';
+import { get, post } from './test-kit.ts';
 import { threeRivers } from './three-rivers.ts';
 
 const now = new Date('2026-11-21T20:00:00Z');
@@ -85,6 +86,36 @@ describe('the demo city', () => {
       ]);
       assert.equal(status, 200, JSON.stringify(body));
     }
+    city.close();
+  });
+
+  it('has photos of potholes, and of the same street once they are filled', () => {
+    const size = (photo: string): readonly number[] => {
+      const { type, bytes } = photoFrom(photo);
+      assert.equal(type, 'image/png');
+      const view = new DataView(bytes.buffer);
+      return [view.getUint32(16), view.getUint32(20)];
+    };
+    const both = requests.filter(({ photos, history = [] }) => photos && history.some(({ photo }) => photo));
+    assert.ok(both.length >= 3, String(both.length));
+    for (const { photos = [], history = [] } of both) {
+      const after = history.flatMap(({ photo }) => photo ?? []);
+      assert.deepEqual([...photos, ...after].map(size), [
+        [480, 320],
+        [480, 320],
+      ]);
+      assert.notEqual(photos[0], after[0]);
+    }
+  });
+
+  it('keeps a few requests about neighbors and their cars to itself', async () => {
+    const city = createCity({ now: () => now });
+    const privately = new Set(seed.services.flatMap((each) => (each.private ? each.service_code : [])));
+    assert.ok(privately.size >= 1 && requests.filter((each) => privately.has(each.service_code)).length >= 4);
+    const { body } = await get(city, 'requests.json');
+    const listed = body as { service_code: string }[];
+    assert.ok(listed.length >= 90, String(listed.length));
+    assert.ok(listed.every((row) => !privately.has(row.service_code)));
     city.close();
   });
 

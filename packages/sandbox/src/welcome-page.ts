@@ -21,6 +21,7 @@ export function welcomePage(c: Context, city: string, base: string): Response | 
           <ul>
             <li><a href="${base}/open311/v2/services.json">What you can report</a></li>
             <li><a href="${base}/open311/v2/requests.json">What was reported</a></li>
+            <li><a href="${base}/feed.atom">What was reported, as a feed</a></li>
             <li><a href="${base}/open311/discovery.json">Discovery</a></li>
             <li><a href="${base}/staff/">Staff desk</a></li>
           </ul>

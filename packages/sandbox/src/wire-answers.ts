@@ -39,12 +39,22 @@ function publicAttribute(attribute: SeedAttribute, index: number): Attribute {
   };
 }
 
+/** The address of a photo by its name. */
+export type PhotoAt = (name: string) => string;
+
+/** The addresses of all photos that came with a request. */
+export function photosOf({ mediaUrl, photos }: StoredRequest, photoAt: PhotoAt): readonly string[] {
+  const own = photos.map(photoAt);
+  return mediaUrl === null ? own : [mediaUrl, ...own];
+}
+
 /**
- * @param photos all their addresses; the first alone is the spec's `media_url`
- * @param extensions whether to tell what the spec does not know: all photos, the finer status, what happened when
+ * @param extensions whether to tell what the spec does not know: all photos, the finer status, what happened when, with the
+ *   photos of staff. Of the resident's own photos, the first alone is the spec's `media_url`
  */
-export function publicRequest(request: StoredRequest, photos: readonly string[], extensions: boolean): ServiceRequest {
+export function publicRequest(request: StoredRequest, photoAt: PhotoAt, extensions: boolean): ServiceRequest {
   const { lat, long } = request;
+  const photos = photosOf(request, photoAt);
   return {
     serviceRequestId: request.serviceRequestId,
     status: request.deskStatus === 'Closed' ? 'closed' : 'open',
@@ -63,7 +73,10 @@ export function publicRequest(request: StoredRequest, photos: readonly string[],
     ...said({ address: request.address, addressId: request.addressId, zipcode: request.zipcode }),
     ...(lat === null || long === null ? {} : { lat, long }),
     mediaUrls: extensions ? photos : photos.slice(0, 1),
-    ...(extensions && { detailedStatus: [finerStatus[request.deskStatus]], notes: request.history.map(publicNote) }),
+    ...(extensions && {
+      detailedStatus: [finerStatus[request.deskStatus]],
+      notes: request.history.map((entry) => publicNote(entry, photoAt)),
+    }),
   };
 }
 
@@ -73,13 +86,13 @@ const finerStatus: Readonly<Record<DeskStatus, string>> = {
   Closed: 'PROCESSED',
 };
 
-function publicNote({ at, status, note }: HistoryEntry): RequestNote {
+function publicNote({ at, status, note, photo }: HistoryEntry, photoAt: PhotoAt): RequestNote {
   return {
     datetime: new Date(at),
     ...said({ description: note }),
     type: finerStatus[status].toLowerCase(),
     statusLabel: status === 'Closed' ? 'closed' : 'open',
-    mediaUrls: [],
+    mediaUrls: photo === null ? [] : [photoAt(photo)],
   };
 }
 

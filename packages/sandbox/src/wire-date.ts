@@ -1,4 +1,4 @@
-/** Reads the spec's dates: the W3C note's subset of ISO 8601, where a time always has a zone. */
+/** Reads and writes the spec's dates: the W3C note's subset of ISO 8601, where a time always has a zone. */
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
@@ -16,4 +16,9 @@ export function wireDate(text: string, form: 'time' | 'date or time'): Date | un
   if (Number.isNaN(+dayAlone) || dayAlone.getUTCDate() !== Number(day)) return undefined;
   const moment = new Date(text.trim());
   return Number.isNaN(+moment) ? undefined : moment;
+}
+
+/** Whole seconds in UTC, the form of the spec's examples; it also sorts as text. */
+export function iso(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
 }

@@ -45,6 +45,7 @@ const roots: Readonly<Partial<Record<Route, XmlShape>>> = {
   discovery: { root: 'discovery', item: 'endpoint' },
   services: { root: 'services', item: 'service' },
   definition: { root: 'service_definition', item: 'attribute' },
+  updates: { root: 'service_request_updates', item: 'request_update' },
 };
 
 /** The spec's names. */

@@ -40,6 +40,7 @@ header :focus-visible { outline-color: #fff; }
 .icon { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .sign { display: inline-flex; align-items: center; gap: .375em; font-weight: 700; white-space: nowrap; }
 .sign .icon { margin-block: -.125em; }
+.sign.wraps { white-space: normal; }
 .sign.done { color: var(--done); }
 .sign.caution { color: var(--caution); }
 .bar { border-inline-start: 6px solid var(--accent); background: var(--soft); padding: .75em 1em; }
@@ -56,6 +57,10 @@ label, legend { font-weight: 700; line-height: 1.35; }
   background: var(--surface); border: 2px solid var(--border); border-radius: var(--radius);
 }
 textarea.input { display: block; resize: vertical; }
+.input::file-selector-button {
+  font: inherit; font-weight: 700; color: var(--accent); background: var(--surface); border: 2px solid var(--accent);
+  border-radius: var(--radius); padding: 0 .75em; margin-inline-end: .75em; cursor: pointer;
+}
 .input[aria-invalid] { border: 3px solid var(--error); }
 .wrong { display: flex; gap: .5em; color: var(--error); font-weight: 700; border-inline-start: 6px solid var(--error); padding-inline-start: .75em; }
 .button {
@@ -95,6 +100,7 @@ tbody tr:hover { background: var(--soft); }
 .slip dt { color: var(--quiet); font-size: .9375em; }
 .slip dd { margin: 0; }
 @media (min-width: 560px) { .slip > div { display: grid; grid-template-columns: 10em minmax(0, 1fr); gap: 1em; align-items: baseline; } }
+.slip > div:has(.photo) { align-items: start; }
 .change { display: grid; gap: 1.25em; justify-items: start; }
 .change > .field { inline-size: 100%; }
 .change select.input { inline-size: auto; min-inline-size: 14em; max-inline-size: 100%; }
@@ -103,6 +109,9 @@ tbody tr:hover { background: var(--soft); }
 .history { list-style: none; margin: 0; padding: 0; display: grid; gap: .75em; }
 .history li { border-inline-start: 6px solid var(--accent); background: var(--soft); padding: .625em 1em; }
 .history p { margin: 0; }
+.history form { margin-block-start: .5em; }
+.photo { display: inline-block; margin-block-start: .375em; }
+.photo img { display: block; max-inline-size: min(100%, 15em); max-block-size: 11em; border-radius: var(--radius); }
 .history + p { margin-block-start: .75em; }
 @media (forced-colors: active) { .button.primary { background: ButtonText; color: ButtonFace; forced-color-adjust: none; } }
 @media print { header, form, .row-link { display: none; } }

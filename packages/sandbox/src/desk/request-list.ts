@@ -3,18 +3,21 @@
 import { html } from 'hono/html';
 import { dueOf, shortDay, type Due } from './due.ts';
 import { icons, page, type Frame, type Html } from './layout.ts';
+import { isNotFixed, notFixedSign } from './resident-answers.ts';
 import { deskStatuses, type StoredRequest } from '../stored-request.ts';
 
 /** What the form above the list says; it comes from the address. */
 export interface ListChoice {
   readonly words: string;
-  /** A desk status, or '' for all. */
+  /** A desk status, `Not fixed` for what residents say of it, or '' for all. */
   readonly status: string;
   readonly sort: string;
   /** How many rows. */
   readonly show: number;
 }
 
+const notFixed = 'Not fixed';
+const statuses = [...deskStatuses, notFixed];
 const sorts = { due: 'Due first', newest: 'Newest', oldest: 'Oldest' } as const;
 const rowsAtFirst = 50;
 
@@ -22,7 +25,7 @@ export function choiceFrom(search: URLSearchParams): ListChoice {
   const show = Number(search.get('show') ?? rowsAtFirst);
   return {
     words: (search.get('q') ?? '').slice(0, 200),
-    status: deskStatuses.find((each) => each === search.get('status')) ?? '',
+    status: statuses.find((each) => each === search.get('status')) ?? '',
     sort: Object.hasOwn(sorts, search.get('sort') ?? '') ? (search.get('sort') ?? '') : 'due',
     show: Number.isInteger(show) && show > 0 && show <= 100_000 ? show : rowsAtFirst,
   };
@@ -48,7 +51,7 @@ export function requestList(
     frame,
     'Requests',
     html`<h1>Requests</h1>
-      ${summary(rows)} ${form(frame, choice)}
+      ${summary(frame, rows)} ${form(frame, choice)}
       ${
         found.length === 0
           ? html`<p class="bar">No request fits. Change the words or the status.</p>`
@@ -70,14 +73,22 @@ interface Row {
   readonly due: Due;
 }
 
-function summary(rows: readonly Row[]): Html {
+function summary({ base }: Frame, rows: readonly Row[]): Html {
   const open = rows.filter(({ request }) => request.deskStatus !== 'Closed').length;
   const late = rows.filter(({ due }) => due.late).length;
   const today = rows.filter(({ due }) => due.today).length;
+  const unfixed = rows.filter(({ request }) => isNotFixed(request)).length;
   const dueToday = today === 0 ? 'none is due today' : today === 1 ? '1 is due today' : `${today} are due today`;
   return html`<p class="lead">
     ${open === 1 ? '1 is open.' : `${open} are open.`} <strong>${late === 0 ? 'None is late' : late === 1 ? '1 is late' : `${late} are late`}</strong>
     and ${dueToday}.
+    ${
+      unfixed === 0
+        ? ''
+        : html`<a href="${base}/staff/?status=${encodeURIComponent(notFixed)}"
+            >${unfixed === 1 ? '1 is not fixed, a resident says.' : `${unfixed} are not fixed, residents say.`}</a
+          >`
+    }
   </p>`;
 }
 
@@ -93,7 +104,7 @@ function form({ base }: Frame, choice: ListChoice): Html {
       <label for="status">Status</label>
       <select class="input" id="status" name="status">
         ${option('', choice.status, 'All, open first')}
-        ${deskStatuses.map((status) => option(status, choice.status, status))}
+        ${statuses.map((status) => option(status, choice.status, status))}
       </select>
     </div>
     <div class="field">
@@ -135,10 +146,18 @@ function tableRow({ base }: Frame, { request, due }: Row, zone: string): Html {
     </td>
     <td>${request.serviceName}</td>
     <td><bdi>${placeOf(request)}</bdi></td>
-    <td data-label="Status">${statusSign(request)}</td>
+    <td data-label="Status">${statusSign(request)}${answersTold(request)}</td>
     <td data-label="Due, or outcome">${dueOrOutcome(request, due, zone)}</td>
-    <td data-label="Photo">${request.mediaUrl === null ? 'No' : 'Yes'}</td>
+    <td data-label="Photo">${request.mediaUrl === null && request.photos.length === 0 ? 'No' : 'Yes'}</td>
   </tr>`;
+}
+
+/** What residents said of it, as far as a list has room. */
+function answersTold(request: StoredRequest): Html {
+  const { length } = request.answers;
+  if (isNotFixed(request)) return html`<br />${notFixedSign}`;
+  if (length === 0) return html``;
+  return html`<br /><span class="small">${length === 1 ? '1 answer' : `${length} answers`}</span>`;
 }
 
 /** The status with a tick when closed, so that it never hangs on colour. */
@@ -169,7 +188,7 @@ function dueOrOutcome(request: StoredRequest, due: Due, zone: string): Html {
 }
 
 function matches(request: StoredRequest, { words, status }: ListChoice): boolean {
-  if (status !== '' && request.deskStatus !== status) return false;
+  if (status === notFixed ? !isNotFixed(request) : status !== '' && request.deskStatus !== status) return false;
   const text = [
     request.serviceRequestId,
     request.serviceName,

@@ -1,21 +1,15 @@
 /** One request on the desk: all that is known of it, what was done, and the form to go on with it. */
 
 import { html } from 'hono/html';
+import { changeForm, type DeskForm } from './change-form.ts';
 import { dayAndTime, dueOf, shortDay } from './due.ts';
 import { icons, page, type Frame, type Html } from './layout.ts';
-import { replies } from './replies.ts';
+import { ownPhoto, photoLink } from './photo-view.ts';
 import { placeOf, statusSign } from './request-list.ts';
+import { isNotFixed, notFixedSign, residentAnswers } from './resident-answers.ts';
 import { wireDate } from '../wire-date.ts';
-import { deskStatuses, type StoredRequest } from '../stored-request.ts';
 import type { SeedService } from '../seed.ts';
-
-/** What is in the form, and what to say above it. */
-export interface DeskForm {
-  readonly status: string;
-  readonly note: string;
-  readonly error?: { readonly field: 'status' | 'note'; readonly message: string };
-  readonly saved?: boolean;
-}
+import type { StoredRequest } from '../stored-request.ts';
 
 export function requestPage(
   frame: Frame,
@@ -34,11 +28,8 @@ export function requestPage(
       </p>
       <h1>${request.serviceName}</h1>
       <p class="lead"><bdi>${id}</bdi> · <bdi>${placeOf(request)}</bdi></p>
-      ${
-        form.saved
-          ? html`<p class="bar saved" role="status" tabindex="-1" autofocus>Saved. The public can see it now.</p>`
-          : ''
-      }
+      ${form.saved ? html`<p class="bar saved" role="status" tabindex="-1" autofocus>${savedWords(service)}</p>` : ''}
+      ${form.looked ? html`<p class="bar saved" role="status" tabindex="-1" autofocus>Marked as looked at.</p>` : ''}
       ${
         form.error
           ? html`<div class="problem" role="alert" tabindex="-1" autofocus>
@@ -49,9 +40,15 @@ export function requestPage(
       }
       <div class="columns">
         <div>${slip(frame, request, service, now, zone)} ${contact(request)}</div>
-        <div>${changeForm(frame, request, form)} ${history(request, zone)}</div>
+        <div>
+          ${changeForm(frame, request, form, service?.private ?? false)} ${residentAnswers(frame, request, zone)} ${history(frame, request, zone)}
+        </div>
       </div>`,
   );
+}
+
+function savedWords(service: SeedService | undefined): string {
+  return service?.private ? 'Saved. The public can see the status, not the note.' : 'Saved. The public can see it now.';
 }
 
 function row(label: string, value: Html | string | null): Html {
@@ -77,13 +74,13 @@ function slip(
     : html`${due.words}${due.date === undefined ? '' : html` <span class="small">${due.date}</span>`}`;
   return html`<h2>The report</h2>
     <dl class="slip">
-      ${row('Status', statusSign(request))} ${row('Due', due.words === undefined ? null : dueText)}
+      ${row('Status', html`${statusSign(request)} ${isNotFixed(request) ? notFixedSign : ''}`)} ${row('Due', due.words === undefined ? null : dueText)}
       ${row('Place', html`<bdi>${placeOf(request)}</bdi>`)}
       ${row('Map position', lat === null || long === null ? null : `${lat}, ${long}`)}
-      ${row('What they wrote', request.description === null ? null : html`<span class="text">${request.description}</span>`)}
+      ${row('What they wrote', !request.description ? null : html`<span class="text">${request.description}</span>`)}
       ${Object.entries(request.attributes).map(([code, answer]) => answerRow(code, answer, service, zone))}
-      ${row('Photo', photo(request.mediaUrl))}
-      ${request.photos.map((name) => row('Photo', photo(`${base}/open311/media/${name}`)))} ${row('Sent', dayAndTime(new Date(request.requestedDatetime), zone))}
+      ${row('Photo', photoLink(request.mediaUrl))}
+      ${request.photos.map((name) => row('Photo', ownPhoto(base, name, 'Photo of the report')))} ${row('Sent', dayAndTime(new Date(request.requestedDatetime), zone))}
       ${row('Team', request.agencyResponsible)} ${row('Token', request.token)}
     </dl>`;
 }
@@ -108,10 +105,6 @@ function moment(answer: string, date: Date, zone: string): string {
   return /T00:00(:00)?/.test(answer) ? shortDay(date, zone) : dayAndTime(date, zone);
 }
 
-function photo(address: string | null): Html | null {
-  return address === null ? null : html`<a href="${address}" rel="noreferrer">Open the photo</a>`;
-}
-
 function contact({ firstName, lastName, email, phone }: StoredRequest): Html {
   const name = [firstName, lastName].filter((part) => part !== null).join(' ');
   return html`<h2>Who sent it</h2>
@@ -127,48 +120,15 @@ function contact({ firstName, lastName, email, phone }: StoredRequest): Html {
     }`;
 }
 
-function changeForm({ base }: Frame, request: StoredRequest, form: DeskForm): Html {
-  const wrong = (field: 'status' | 'note'): Html =>
-    form.error?.field === field
-      ? html`<p class="wrong" id="${field}-wrong">${icons.warning}${form.error.message}</p>`
-      : html``;
-  const invalid = form.error?.field === 'note' ? 'aria-invalid=true' : '';
-  return html`<h2>What you do</h2>
-    <form class="change" method="post" action="${base}/staff/requests/${encodeURIComponent(request.serviceRequestId)}">
-      <input type="hidden" name="seen" value="${request.history.length}" />
-      <div class="field">
-        <label for="status">Status</label>
-        ${wrong('status')}
-        <select class="input" id="status" name="status">
-          ${deskStatuses.map(
-            (status) => html`<option value="${status}" ${status === form.status ? 'selected' : ''}>${status}</option>`,
-          )}
-        </select>
-      </div>
-      <fieldset class="replies">
-        <legend>Start from a reply</legend>
-        ${replies.map(({ key, name }) => html`<button class="button" name="reply" value="${key}">${name}</button>`)}
-      </fieldset>
-      <div class="field">
-        <label for="note">Note</label>
-        <p class="hint" id="note-hint">Anyone can read it. Leave out names and phone numbers.</p>
-        ${wrong('note')}
-        <textarea class="input" id="note" name="note" rows="4" aria-describedby="note-hint note-wrong" ${invalid}>
-${form.note}</textarea
-        >
-      </div>
-      <button class="button primary">Save</button>
-    </form>`;
-}
-
-function history(request: StoredRequest, zone: string): Html {
+function history({ base }: Frame, request: StoredRequest, zone: string): Html {
   return html`<h2>What was done</h2>
     <ol class="history" reversed>
       ${[...request.history].reverse().map(
-        ({ at, status, note }) =>
+        ({ at, status, note, photo }) =>
           html`<li>
             <p><strong>${status}</strong> <time datetime="${at}" class="small">${dayAndTime(new Date(at), zone)}</time></p>
             ${note === null ? '' : html`<p class="text">${note}</p>`}
+            ${photo === null ? '' : ownPhoto(base, photo, 'Photo of the work')}
           </li>`,
       )}
     </ol>

@@ -84,7 +84,7 @@ describe('the staff desk', () => {
 
   it('says what is wrong, keeps what was typed, and changes nothing', async () => {
     const cases: [Record<string, string>, RegExp][] = [
-      [{ status: 'Received', note: '' }, /Choose another status or write a note\./],
+      [{ status: 'Received', note: '' }, /Choose another status, write a note or add a photo\./],
       [{ status: 'Done', note: 'Kept words' }, /Choose Received, In progress or Closed\./],
       [{ status: 'Closed', note: 'x'.repeat(4001) }, /Use 4000 characters or fewer\. This note has 4001\./],
       [{ status: 'Closed', note: 'Kept words\0' }, /has a character that cannot be kept/],

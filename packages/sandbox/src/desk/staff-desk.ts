@@ -1,18 +1,19 @@
 /** The staff desk over HTTP: plain pages that work without a script, behind a password where one is set. */
 
 import { Hono, type MiddlewareHandler } from 'hono';
+import { changeIn, noteIn } from './change.ts';
+import type { DeskForm } from './change-form.ts';
 import { deskStyle } from './desk-style.ts';
 import { messagePage, type Frame } from './layout.ts';
 import { withReply } from './replies.ts';
 import { choiceFrom, requestList } from './request-list.ts';
-import { requestPage, type DeskForm } from './request-page.ts';
+import { requestPage } from './request-page.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { hasControlCharacters } from '../control-characters.ts';
 import { readForm } from '../report-form.ts';
 import { SpecError } from '../spec-error.ts';
 import { timingSafeText } from '../timing-safe-text.ts';
-import { deskStatuses, type StoredRequest } from '../stored-request.ts';
 import type { Store } from '../store.ts';
+import type { StoredRequest } from '../stored-request.ts';
 
 export interface DeskOptions {
   readonly store: Store;
@@ -23,11 +24,9 @@ export interface DeskOptions {
   readonly password?: string | undefined;
 }
 
-const longestNote = 4000;
-
 const headers = {
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   // Not no-referrer: with it a browser would send `Origin: null` with our own form.
   'Referrer-Policy': 'same-origin',
@@ -39,6 +38,7 @@ export function staffDesk({ store, now, base, password }: DeskOptions): Hono {
   const frame: Frame = { city: store.city, base };
   const ask = (request: StoredRequest, form: DeskForm): ReturnType<typeof requestPage> =>
     requestPage(frame, request, store.service(request.serviceCode), form, now(), store.timeZone);
+  const pageOf = (id: string): string => `${base}/staff/requests/${encodeURIComponent(id)}`;
   const missing = messagePage(frame, 'No such request', 'There is no request with this number.');
 
   app.use(async (c, next) => {
@@ -57,27 +57,37 @@ export function staffDesk({ store, now, base, password }: DeskOptions): Hono {
   app.get('/requests/:id', (c) => {
     const request = store.request(c.req.param('id'));
     if (!request) return c.html(missing, 404);
-    return c.html(ask(request, { status: request.deskStatus, note: '', saved: c.req.query('saved') !== undefined }));
+    const [saved, looked] = [c.req.query('saved') !== undefined, c.req.query('looked') !== undefined];
+    return c.html(ask(request, { status: request.deskStatus, note: '', saved, looked }));
+  });
+
+  app.post('*', async (c, next) => {
+    if (isSameOrigin(c.req.raw)) return next();
+    return c.html(messagePage(frame, 'Not from here', 'Open the request on the staff desk and save it there.'), 403);
+  });
+
+  app.post('/requests/:id/answers/:answer', (c) => {
+    const { id, answer } = c.req.param();
+    if (!store.lookAt(id, Number(answer), now())) return c.html(missing, 404);
+    return c.redirect(`${pageOf(id)}?looked=1`, 303);
   });
 
   app.post('/requests/:id', async (c) => {
-    if (!isSameOrigin(c.req.raw)) {
-      return c.html(messagePage(frame, 'Not from here', 'Open the request on the staff desk and save it there.'), 403);
-    }
     const request = store.request(c.req.param('id'));
     if (!request) return c.html(missing, 404);
-    const { fields: form } = await readForm(c.req.raw);
-    const status = form.get('status') ?? '';
-    const note = (form.get('note') ?? '').replaceAll('\r\n', '\n').trim();
-    const reply = form.get('reply');
+    const form = await readForm(c.req.raw);
+    const status = form.fields.get('status') ?? '';
+    const note = noteIn(form);
+    const reply = form.fields.get('reply');
+    // The button of a reply sends the name of a photo, not the photo; no page can put it back into its field.
+    const photoLost = form.fields.has('media') || form.files.some(({ size }) => size > 0);
     // A reply only fills the note in; nothing is kept before Save.
-    if (reply !== null) return c.html(ask(request, { status, note: withReply(note, reply) }));
+    if (reply !== null) return c.html(ask(request, { status, note: withReply(note, reply), photoLost }));
 
-    const known = deskStatuses.find((each) => each === status);
-    const error = mistakeIn(request, status, note, form.get('seen'));
-    if (error || !known) return c.html(ask(request, { status, note, ...(error ? { error } : {}) }), 400);
-    store.change(request.serviceRequestId, known, note === '' ? null : note, now());
-    return c.redirect(`${base}/staff/requests/${encodeURIComponent(request.serviceRequestId)}?saved=1`, 303);
+    const change = await changeIn(request, form);
+    if ('message' in change) return c.html(ask(request, { status, note, photoLost, error: change }), 400);
+    store.change(request.serviceRequestId, change.status, change.note, now(), change.photo);
+    return c.redirect(`${pageOf(request.serviceRequestId)}?saved=1`, 303);
   });
 
   app.all('*', (c) => c.html(messagePage(frame, 'Nothing here', 'The staff desk has no such page.'), 404));
@@ -87,25 +97,6 @@ export function staffDesk({ store, now, base, password }: DeskOptions): Hono {
     return c.html(messagePage(frame, 'This was not saved', sentence), error.status === 413 ? 413 : 400);
   });
   return app;
-}
-
-function mistakeIn(request: StoredRequest, status: string, note: string, seen: string | null): DeskForm['error'] {
-  if (!deskStatuses.some((each) => each === status)) {
-    return { field: 'status', message: 'Choose Received, In progress or Closed.' };
-  }
-  if (note.length > longestNote) {
-    return { field: 'note', message: `Use ${longestNote} characters or fewer. This note has ${note.length}.` };
-  }
-  if (hasControlCharacters(note)) {
-    return { field: 'note', message: 'The note has a character that cannot be kept. Type it again.' };
-  }
-  if (note === '' && status === request.deskStatus) {
-    return { field: 'note', message: 'Choose another status or write a note.' };
-  }
-  if (seen !== null && seen !== String(request.history.length)) {
-    return { field: 'note', message: 'Someone changed this request just now. Look at what was done, then save again.' };
-  }
-  return undefined;
 }
 
 function passwordGate(password: string, frame: Frame): MiddlewareHandler {

@@ -3,7 +3,7 @@
  * `{code, detail}`. One request alone, in JSON, is a bare object with the words of the city's feedback system.
  */
 
-import { filled, only, withDates, withRows, type Answer, type Around, type Row } from '../answer.ts';
+import { filled, only, staffPhotosOf, withDates, withRows, type Answer, type Around, type Row } from '../answer.ts';
 import { htmlPage } from '../html-page.ts';
 import { withMicroseconds, withOffset } from '../local-dates.ts';
 import { withoutQuestions } from './seed-changes.ts';
@@ -23,17 +23,18 @@ export const helsinki: Dialect = {
     return withRows(filed, ['requests', 'request', 'post'], (row) => fullRow(row, around));
   },
   xml: ({ route, failed }) =>
-    route === 'discovery' || (route === 'services' && !failed)
+    route === 'discovery' || ((route === 'services' || route === 'updates') && !failed)
       ? undefined
       : { root: 'requests', item: 'request', inner: 'request' },
 };
 
 /** A row of the list, made from what is stored: also the receipt is one. */
-function fullRow(row: Row, { stored, photosOf, zone }: Around): Row {
+function fullRow(row: Row, around: Around): Row {
+  const { stored, zone } = around;
   const request = stored(row['service_request_id']);
   if (!request) return row;
   const { lat, long, expectedDatetime } = request;
-  const photos = photosOf(request);
+  const photos = allPhotosOf(request, around);
   const told = {
     address: request.address ?? '',
     agency_responsible: request.agencyResponsible ?? '',
@@ -56,7 +57,13 @@ function fullRow(row: Row, { stored, photosOf, zone }: Around): Row {
   return withDates(told, (moment) => withMicroseconds(moment, zone));
 }
 
-function bareRequest({ body }: Answer, { stored, zone }: Around): Row {
+/** One list, of residents and staff alike. */
+function allPhotosOf(request: StoredRequest, around: Around): readonly string[] {
+  return [...around.photosOf(request), ...staffPhotosOf(request, around)];
+}
+
+function bareRequest({ body }: Answer, around: Around): Row {
+  const { stored, zone } = around;
   const [row = {}] = body as readonly Row[];
   const request = stored(row['service_request_id']);
   const { lat, long } = row;
@@ -65,7 +72,7 @@ function bareRequest({ body }: Answer, { stored, zone }: Around): Row {
     ...only(row, ['status', 'status_notes', 'agency_responsible']),
     service_name: '',
     ...(lat !== undefined && { lat: String(lat), long: String(long) }),
-    ...('notes' in row && request && { extended_attributes: extended(request) }),
+    ...('notes' in row && request && { extended_attributes: extended(request, around) }),
   };
   const write = (moment: Date): string => withOffset(moment, zone);
   return withDates(told, write);
@@ -77,8 +84,9 @@ const detailed: Readonly<Record<DeskStatus, string>> = {
   Closed: 'PROCESSED',
 };
 
-function extended(request: StoredRequest): Row {
+function extended(request: StoredRequest, around: Around): Row {
   const { history } = request;
+  const worked = staffPhotosOf(request, around).length > 0;
   return {
     title: request.serviceName,
     tasks: history.map(({ at }, index) => ({
@@ -89,6 +97,7 @@ function extended(request: StoredRequest): Row {
       task_state: index + 1 < history.length ? 're_assigned' : 'new',
     })),
     detailed_status: detailed[request.deskStatus],
+    ...(worked && { media_urls: allPhotosOf(request, around) }),
   };
 }
 

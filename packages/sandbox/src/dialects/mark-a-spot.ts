@@ -1,6 +1,6 @@
 /** Codes with leading zeros, no definitions, `metadata` always "false", a receipt without a list, errors of two kinds. */
 
-import { only, withRows, type Answer, type Around, type Row } from '../answer.ts';
+import { only, staffPhotosOf, withRows, type Answer, type Around, type Row } from '../answer.ts';
 import { specShape } from '../write-answer.ts';
 import { recoded, withoutQuestions } from './seed-changes.ts';
 import type { Dialect } from '../dialect.ts';
@@ -23,10 +23,16 @@ function serviceRow(row: Row): Row {
   return only({ description: '', ...row, metadata: 'false' }, fields);
 }
 
-/** All photos in one text. */
-function withAllPhotos(row: Row, { stored, photosOf }: Around): Row {
-  const request = stored(row['service_request_id']);
-  return request ? { ...row, media_url: photosOf(request).join(',') } : row;
+/** All photos in one text, also those of staff; notes have none of their own. */
+function withAllPhotos(row: Row, around: Around): Row {
+  const request = around.stored(row['service_request_id']);
+  if (!request) return row;
+  const { notes } = row as { readonly notes?: readonly Row[] };
+  return {
+    ...row,
+    media_url: [...around.photosOf(request), ...staffPhotosOf(request, around)].join(','),
+    ...(notes && { notes: notes.map(({ media_url: _among, ...note }) => note) }),
+  };
 }
 
 function unlisted(answer: Answer): Answer {

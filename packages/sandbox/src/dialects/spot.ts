@@ -40,20 +40,23 @@ function extended(row: Row, stored: StoredRequest, around: Around): Row {
       code: key,
     }));
   });
-  const photos = around.photosOf(stored).map((media_url) => ({
-    media_url,
-    title: 'Submitted',
-    width: 1200,
-    height: 1600,
-    orientation: 'portrait',
-    created_at: stored.requestedDatetime,
-  }));
+  const photos = [
+    ...around.photosOf(stored).map((address) => photoRow(address, 'Submitted', stored.requestedDatetime)),
+    // Those of staff stand among them; only their titles and dates tell them apart.
+    ...stored.history.flatMap(({ at, status, photo }) =>
+      photo === null ? [] : [photoRow(around.photoAt(photo), status, at)],
+    ),
+  ];
   return {
     attributes: answers,
     // Where the city's own maps put it, in feet.
     extended_attributes: { channel: 'web', x: 6_006_819.58, y: 2_112_060.15, photos },
     notes: (row['notes'] as readonly Row[]).map((note) => ({ description: '', ...only(note, noteFields) })),
   };
+}
+
+function photoRow(media_url: string, title: string, created_at: string): Row {
+  return { media_url, title, width: 1200, height: 1600, orientation: 'portrait', created_at };
 }
 
 const noteFields = ['datetime', 'description', 'type'];

@@ -133,6 +133,8 @@ export const yards: ServiceGroup = {
       description: 'A yard is higher than 10 inches',
       keywords: 'grass,weeds,tall grass,long grass,mow,not mowed,overgrown yard,lawn,vacant lot,empty house,brush',
       expectedDays: 10,
+      // About a neighbor.
+      private: true,
     },
     {
       service_code: 'junk_car',
@@ -141,6 +143,7 @@ export const yards: ServiceGroup = {
       keywords:
         'car,abandoned car,junk car,abandoned vehicle,old car,parked for weeks,no plates,flat tires,truck,trailer,rv,camper,boat',
       expectedDays: 10,
+      private: true,
       attributes: [
         {
           code: 'where',

@@ -4,6 +4,7 @@
  */
 
 import { afterWorkDays } from '../work-days.ts';
+import { potholePhotos } from './drawn-photos.ts';
 import { otherEndings, stories, type Ending, type Story } from './stories.ts';
 import { randomFrom, type Random } from './random.ts';
 import type { SeedAttribute, SeedEntry, SeedRequest, SeedService } from '../seed.ts';
@@ -69,6 +70,8 @@ export function pastRequests(services: readonly SeedService[], map: CityMap, zon
     const ending = kind && otherEndings[kind].replace('{id}', known?.id ?? '');
     const history = historyOf(story, at, afterWorkDays(at, service.expectedDays ?? 5, zone), now, ending, random);
     earlier.set(story.service, { id, spot });
+    // Every other one brought a photo; crews take theirs when the work is done.
+    const photos = story.service === 'pothole' && index % 2 === 0 ? potholePhotos(index / 2) : undefined;
     return {
       service_code: story.service,
       service_request_id: id,
@@ -79,7 +82,8 @@ export function pastRequests(services: readonly SeedService[], map: CityMap, zon
       lat: spot.lat,
       long: spot.long,
       attributes: answersFor(service.attributes ?? [], story, index, at, spot, random),
-      history,
+      ...(photos && { photos: [photos.before] }),
+      history: photos && ending === undefined ? withPhotoOfWork(history, photos.after) : history,
       ...(random.next() < 0.45 ? contact(random) : {}),
     };
   });
@@ -120,6 +124,10 @@ function historyOf(
     entries.push({ at: closed.toISOString(), status: 'Closed', note: ending ?? random.pick(story.done) });
   }
   return entries;
+}
+
+function withPhotoOfWork(history: readonly SeedEntry[], photo: string): readonly SeedEntry[] {
+  return history.map((entry) => (entry.status === 'Closed' ? { ...entry, photo } : entry));
 }
 
 interface Known {
