@@ -1,5 +1,4 @@
 /** The journey of a report, as pure functions. What a page needs only later is apart: `./search`, `./send-report`. */
-export { openingAt, weekdays, type Hours, type Opening, type Weekday } from './city/hours.ts';
 export {
   emptyDraft,
   type Answer,

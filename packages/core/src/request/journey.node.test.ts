@@ -46,17 +46,20 @@ describe('beginning', () => {
       answers: { size: 'small' },
       contact: { name: '', email: 'ada@example.com', phone: '' },
     });
+    assert.equal(begin({ description: 'Still broken.' }).draft.description, 'Still broken.');
   });
 
   it('never writes what the page knows over what was typed', () => {
-    const typed = after(placing(), { type: 'placed', words: 'Here' }, introduced, answered);
+    const typed = after(placing(), { type: 'placed', words: 'Here' }, edited, introduced, answered);
     const known = {
       place: { words: 'There' },
+      description: 'Report 26-1 is still not fixed.',
       contact: { email: 'x@example.com', name: 'Ada' },
       answers: { holes: '9' },
     };
     const { draft } = advance(typed, { type: 'prefilled', known });
     assert.equal(draft.place.words, 'Here');
+    assert.equal(draft.description, typed.draft.description);
     assert.deepEqual(draft.contact, { name: 'Ada', email: 'ada@example.com', phone: '' });
     assert.deepEqual(draft.answers, { holes: '2' });
   });
@@ -138,6 +141,13 @@ describe('a service the city does not know', () => {
     );
     assert.deepEqual(now.draft, { ...typed.draft, serviceCode: undefined });
     assert.deepEqual(stepsOf(now), ['what', 'where', 'questions', 'check']);
+  });
+
+  it('leads to the list too when a link chooses it', () => {
+    const now = advance(looking(), { type: 'chosen', serviceCode: 'moon' }) as Filling;
+    assert.deepEqual([now.step, now.setback, now.draft.serviceCode], ['what', { is: 'unknown-service' }, undefined]);
+    const early = advance(begin(), { type: 'chosen', serviceCode: 'moon' }) as Filling;
+    assert.deepEqual([early.step, early.draft.serviceCode], ['where', 'moon']);
   });
 
   it('is forgotten once another one is chosen', () => {

@@ -54,6 +54,7 @@ export type Action =
 export interface Beginning {
   readonly serviceCode?: string | undefined;
   readonly place?: Partial<Place> | undefined;
+  readonly description?: string | undefined;
   readonly contact?: Partial<Contact> | undefined;
   readonly answers?: Answers | undefined;
   readonly rules?: Rules | undefined;
@@ -117,16 +118,19 @@ function fill(state: Filling, action: Action): Journey {
   const { draft } = state;
   switch (action.type) {
     case 'chosen':
-      return turned(state, {
-        step: 'where',
-        setback: undefined,
-        draft: {
-          ...draft,
-          serviceCode: action.serviceCode,
-          description: draft.description || (action.description ?? ''),
-        },
-        definition: definitionOf(state, action.serviceCode),
-      });
+      // A link may choose what the city does not know.
+      return settled(
+        turned(state, {
+          step: 'where',
+          setback: undefined,
+          draft: {
+            ...draft,
+            serviceCode: action.serviceCode,
+            description: draft.description || (action.description ?? ''),
+          },
+          definition: definitionOf(state, action.serviceCode),
+        }),
+      );
     case 'continued': {
       if (state.step === 'questions' && state.definition.is === 'loading') return state;
       const problems = problemsIn(state.step, draft, fieldsOf(state), state.rules.contact);
@@ -239,10 +243,11 @@ function definitionOf(state: Journey, serviceCode: string): Journey['definition'
 const nothingAsked: Journey['definition'] = { is: 'ready', value: { serviceCode: '', attributes: [] } };
 
 /** Fills what is known beforehand into what is still empty: never over what was typed. */
-function prefilled(draft: Draft, { place, contact, answers }: Beginning): Draft {
+function prefilled(draft: Draft, { place, description, contact, answers }: Beginning): Draft {
   return {
     ...draft,
     place: { words: draft.place.words || (place?.words ?? ''), point: draft.place.point ?? place?.point },
+    description: draft.description || (description ?? ''),
     contact: {
       name: draft.contact.name || (contact?.name ?? ''),
       email: draft.contact.email || (contact?.email ?? ''),

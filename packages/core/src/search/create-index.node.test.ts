@@ -37,7 +37,7 @@ describe('an index', () => {
 
   it('still searches when all the words are small ones', () => {
     assert.doesNotThrow(() => found('in the'));
-    assert.equal(createIndex([{ id: 'a', title: 'The It' }]).search('the it')[0]?.id, 'a');
+    assert.equal(createIndex([{ id: 'a', title: 'The It' }]).search('it is the')[0]?.id, 'a');
   });
 
   it('scores from 0 to 1, best first, and higher for what fits better', () => {
@@ -50,9 +50,68 @@ describe('an index', () => {
     assert.ok(hits[0]!.score > 0.5 && (hits[1]?.score ?? 0) < hits[0]!.score);
   });
 
+  it('reads no more than the beginning of a very long text', () => {
+    assert.deepEqual(index.search(`pothole ${' '.repeat(600)} tree`), index.search('pothole'));
+  });
+
   it('is empty for words it does not know, for none, and without entries', () => {
     assert.deepEqual(found('xqzvw'), []);
     assert.deepEqual(found(''), []);
     assert.deepEqual(createIndex([]).search('pothole'), []);
+  });
+});
+
+describe('an index of several languages', () => {
+  const both = createIndex(
+    [
+      { id: 'en', title: 'Dog park', locale: 'en-US' },
+      { id: 'es', title: 'Parque canino', aliases: ['dog park'], locale: 'es' },
+      { id: 'bin', title: 'Contenedor de basura', locale: 'es' },
+    ],
+    { locale: 'en' },
+  );
+
+  it('finds entries of the others too, below those of its own', () => {
+    assert.deepEqual(
+      both.search('dog park please').map(({ id }) => id),
+      ['en', 'es'],
+    );
+    assert.equal(both.search('contenedor')[0]?.id, 'bin');
+    const same = { title: 'Parking permit' };
+    const twins = createIndex(
+      [
+        { ...same, id: 'there', locale: 'en' },
+        { ...same, id: 'here', locale: 'es' },
+      ],
+      { locale: 'es-MX' },
+    );
+    const [first, second] = twins.search('permit parking');
+    assert.equal(first?.id, 'here');
+    assert.ok(second!.score < first.score);
+  });
+
+  it('gives one hit for an entry that is there in several', () => {
+    const index = createIndex([
+      { id: 'park', title: 'Dog park' },
+      { id: 'park', title: 'Dog park, Spanish', locale: 'es' },
+    ]);
+    assert.deepEqual(
+      index.search('dog park').map(({ id }) => id),
+      ['park'],
+    );
+  });
+});
+
+describe('what people also call it', () => {
+  it('counts more than the title, and the title more than the text', () => {
+    const index = createIndex([
+      { id: 'body', title: 'One', aliases: ['two'], body: 'raccoon' },
+      { id: 'title', title: 'Raccoon', aliases: ['two'], body: 'three' },
+      { id: 'alias', title: 'One', aliases: ['raccoon'], body: 'three' },
+    ]);
+    assert.deepEqual(
+      index.search('a raccoon').map(({ id }) => id),
+      ['alias', 'title', 'body'],
+    );
   });
 });

@@ -1,19 +1,37 @@
 /**
- * Ranks a short list of things (services, answers) by a resident's own words.
- * BM25 over word stems, joined neighbours ("pot hole" finds "pothole") and character trigrams, which carry typos and
- * half-typed words. The features are an inside matter; the signature is public.
+ * Finds things (services, answers) by people's own words. How it ranks is an inside matter (shelf.ts).
  */
+
+import { basic } from './languages/basic.ts';
+import type { Language } from './languages/language.ts';
+import { plainText } from './plain-text.ts';
+import { createShelf, fields, type Shelf } from './shelf.ts';
 
 /** One thing that can be found. */
 export interface IndexEntry {
   readonly id: string;
   readonly title: string;
-  /** What people also call it. These count as much as the title. */
+  /** "Also asked as": how people put it who do not know the title. They count most: one good alias finds more than any ranking. */
   readonly aliases?: readonly string[] | undefined;
+  /** Plain text. */
   readonly body?: string | undefined;
+  /** BCP 47. Default: that of the index. */
+  readonly locale?: string | undefined;
 }
 
-/** One hit. `score` runs from 0 to 1: the share of what the words could have matched at best. */
+export interface IndexOptions {
+  /** The language people search in, BCP 47; entries in others are found too, and rank lower. Default: English. */
+  readonly locale?: string | undefined;
+  /** What is known about the languages of the entries. Without, words are compared by their letters alone, which finds less. */
+  readonly languages?: readonly Language[] | undefined;
+  /** The bodies of `entries` that come without them: what `loadBodies` gives. */
+  readonly bodies?: Bodies | undefined;
+}
+
+/** By language, every term of the bodies with the places where it stands. Only `loadBodies` makes these. */
+export type Bodies = Readonly<Record<string, Iterable<readonly [string, readonly number[]]>>>;
+
+/** One hit. `score` runs from 0 to 1: the share of what the words could have matched at best. Scores of different questions compare. */
 export interface Hit {
   readonly id: string;
   readonly score: number;
@@ -21,80 +39,75 @@ export interface Hit {
 
 /** What `createIndex` gives. */
 export interface Index {
-  /** Best first; empty when nothing in the words is known. */
+  /** Best first, each id once; empty when nothing in the words is known. Of very long texts the beginning counts. */
   search(words: string): readonly Hit[];
 }
 
-/** Words that say nothing about the problem. */
-const stopWords = new Set(
-  'a an and are at be been but by can do for from has have i in is it its me my of on or our so that the there they this to was we were when with you your'.split(
-    ' ',
-  ),
-);
+/** Entries in another language than the index's are worth this much of what they score. */
+const elsewhere = 0.8;
 
-/** How much a match in each kind of feature weighs. */
-const weights = { word: 1, pair: 1, trigram: 0.25 };
-
-/** Builds an index over `entries`. Pure; a few milliseconds for some hundred entries. */
-export function createIndex(entries: readonly IndexEntry[]): Index {
-  const postings = new Map<string, Map<number, number>>();
-  entries.forEach((entry, position) => {
-    const fields: [string, number][] = [
-      [entry.title, 3],
-      [entry.body ?? '', 1],
-    ];
-    for (const alias of entry.aliases ?? []) fields.push([alias, 3]);
-    for (const [text, boost] of fields) {
-      for (const [feature] of featuresOf(text)) {
-        let found = postings.get(feature);
-        if (!found) postings.set(feature, (found = new Map()));
-        found.set(position, Math.max(found.get(position) ?? 0, boost));
-      }
+/** Builds an index over `entries`. Pure. */
+export function createIndex(entries: readonly IndexEntry[], options: IndexOptions = {}): Index {
+  const own = languageOf(options.locale ?? 'en');
+  const titles = new Map<string, string>();
+  const shelves = shelvesOf(entries, options).map(({ locale, shelf, entries: those }) => {
+    for (const [term, places] of options.bodies?.[locale] ?? []) {
+      const all = shelf.term(term).places;
+      for (const place of places) all.push(place);
     }
+    for (const { id, title } of those) if (locale === own) titles.set(nameOf(title), id);
+    return { shelf, entries: those, worth: locale === own ? 1 : elsewhere };
   });
 
   return {
     search(words) {
-      const scores = new Map<number, number>();
-      let ideal = 0;
-      for (const [feature, weight] of featuresOf(words)) {
-        const found = postings.get(feature);
-        const rarity = Math.log(1 + entries.length / ((found?.size ?? 0) + 0.5)) * weight;
-        ideal += rarity;
-        for (const [position, boost] of found ?? []) {
-          scores.set(position, (scores.get(position) ?? 0) + (rarity * boost) / (boost + 0.6));
-        }
+      const best = new Map<string, number>();
+      for (const { shelf, entries: those, worth } of shelves) {
+        shelf.scores(words).forEach((score, at) => {
+          const { id } = those[at]!;
+          const least = best.get(id) ?? 0;
+          if (score * worth > least) best.set(id, Math.min(score * worth, 0.999));
+        });
       }
-      return [...scores]
-        .map(([position, score]) => ({ id: entries[position]!.id, score: score / ideal }))
-        .sort((a, b) => b.score - a.score);
+      // Whoever types a title means that.
+      const name = nameOf(words);
+      const named = titles.get(name);
+      if (name && named !== undefined) best.set(named, 1);
+      return [...best].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);
     },
   };
 }
 
-/** Every feature of a text with its weight: stems, joined neighbours, trigrams. */
-function featuresOf(text: string): Map<string, number> {
-  const features = new Map<string, number>();
-  const words = wordsOf(text);
-  words.forEach((word, at) => {
-    features.set(word, weights.word);
-    const next = words[at + 1];
-    if (next) features.set(stem(word + next), weights.pair);
-    const padded = ` ${word} `;
-    for (let i = 0; i + 3 <= padded.length; i++) features.set(`~${padded.slice(i, i + 3)}`, weights.trigram);
+/** The entries by language, each with what finds them. */
+export function shelvesOf(
+  entries: readonly IndexEntry[],
+  { locale = 'en', languages = [] }: IndexOptions,
+): readonly { readonly locale: string; readonly entries: readonly IndexEntry[]; readonly shelf: Shelf }[] {
+  const byLocale = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const own = languageOf(entry.locale ?? locale);
+    const those = byLocale.get(own);
+    if (those) those.push(entry);
+    else byLocale.set(own, [entry]);
+  }
+  return [...byLocale].map(([own, those]) => {
+    const shelf = createShelf(languages.find((one) => one.locale === own) ?? basic, those.length);
+    those.forEach(({ title, aliases = [], body = '' }, at) => {
+      for (const alias of aliases) shelf.add(at, fields.alias, alias);
+      shelf.add(at, fields.title, title);
+      shelf.add(at, fields.body, body);
+    });
+    return { locale: own, entries: those, shelf };
   });
-  return features;
 }
 
-function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !stopWords.has(word));
-  return (telling.length ? telling : words).map(stem);
+/** `de` of `de-AT`. */
+function languageOf(locale: string): string {
+  return locale.toLowerCase().split('-')[0]!;
 }
 
-/** Cuts the endings that English plurals and verbs add. Wrong cuts do no harm: both sides are cut alike. */
-function stem(word: string): string {
-  if (word.length < 4) return word;
-  return word.replace(/(ies|y)$/, 'i').replace(/(?:ing|ed|es|s|e)$/, '');
+function nameOf(title: string): string {
+  return plainText(title)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -1,27 +1,30 @@
-/** Finds services by a resident's own words; the index is built once per list of services. */
+/** Finds services by a resident's own words, with the ranker that finds answers; made once per list of services. */
 import type { Service } from '@citydesk/open311';
-import { createIndex, type Index } from './create-index.ts';
+import { basic } from './languages/basic.ts';
+import { createShelf, fields, type Shelf } from './shelf.ts';
 
 /** Below this share of the possible score a hit is chance. Chosen on the words in services-matching.node.test.ts. */
 const chance = 0.15;
 
-const indexes = new WeakMap<readonly Service[], Index>();
+const shelves = new WeakMap<readonly Service[], Shelf>();
 
 /** The services that fit `words`, best first, at most `most`; none for empty words. */
 export function servicesMatching(services: readonly Service[], words: string, most = 4): readonly Service[] {
-  if (!words.trim()) return [];
-  let index = indexes.get(services);
-  if (!index) {
-    index = createIndex(
-      services.map((service, at) => ({
-        id: String(at),
-        title: service.serviceName,
-        aliases: service.keywords,
-        body: [service.description, service.group].join(' '),
-      })),
-    );
-    indexes.set(services, index);
+  let shelf = shelves.get(services);
+  if (!shelf) {
+    shelf = createShelf(basic, services.length);
+    for (const [at, { serviceName, keywords, description, group }] of services.entries()) {
+      shelf.add(at, fields.title, serviceName);
+      shelf.add(at, fields.alias, keywords.join(' '));
+      shelf.add(at, fields.body, [description, group].join(' '));
+    }
+    shelves.set(services, shelf);
   }
-  const hits = index.search(words).filter((hit) => hit.score >= chance);
-  return hits.slice(0, most).map((hit) => services[Number(hit.id)]!);
+  const scores = shelf.scores(words);
+  return services
+    .map((service, at) => ({ service, score: scores[at]! }))
+    .filter(({ score }) => score >= chance)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ service }) => service);
 }
