@@ -53,14 +53,53 @@ function neededBy(id: string, graph: Graph, found = new Set<string>()): Readonly
   return found;
 }
 
+/** The widgets of the script tag: each is a chunk of its own. */
+const widgets = ['request-form', 'status-tracker', 'faq-panel'];
+
 /**
- * The client is one chunk with its schemas, so that reading a city's answers waits for one file and not for two. What the
- * form needs to stand stays in the form's own.
+ * What the form and another widget need to stand is one chunk (`common`), so that a page with two of them fetches it once. The client is one chunk
+ * with its schemas, so that reading a city's answers waits for one file and not for two.
  */
-function clientChunk(id: string, graph: Graph): string | null {
+function chunkOf(id: string, graph: Graph): string | null {
+  const users = widgets.filter((name) => neededBy(path.resolve(`../elements/src/${name}/define.ts`), graph).has(id));
+  if (users.length > 1 && users[0] === 'request-form') return 'common';
+  // One search for services and answers; what it knows of languages comes apart.
+  if (
+    /core\/src\/search\/(create-index|services-matching|shelf|terms|plain-text|promoted|language-for|languages\/basic)\.ts$/.test(
+      id,
+    )
+  ) {
+    return 'search';
+  }
+  // What is only the tracker's stays in its own file, also where its late parts use it.
+  if (users.length === 1 && users[0] === 'status-tracker') return 'status-tracker';
   const isClient = neededBy(path.resolve('../open311/src/index.ts'), graph).has(id);
-  const isForm = neededBy(path.resolve('../elements/src/request-form/define.ts'), graph).has(id);
-  return isClient && !isForm ? 'client' : null;
+  return isClient && users.length === 0 ? 'client' : null;
+}
+
+/**
+ * A browser learns only from a widget's chunk that it also needs `common`, one round trip late. Where the entry fetches a chunk, it fetches
+ * what that chunk imports at the same time.
+ */
+function besideEachOther(): Plugin {
+  return {
+    name: 'citydesk:beside-each-other',
+    generateBundle(_options, bundle) {
+      for (const entry of Object.values(bundle)) {
+        if (entry.type !== 'chunk' || !entry.isEntry) continue;
+        entry.code = entry.code.replace(
+          /import\((["'`])\.\/([^"'`]+)\1\)/g,
+          (fetched: string, _quote, name: string) => {
+            const chunk = bundle[name];
+            const beside = chunk?.type === 'chunk' ? chunk.imports : [];
+            return beside.length
+              ? `(${beside.map((file) => `import("./${file}").catch(()=>{}),`).join('')}${fetched})`
+              : fetched;
+          },
+        );
+      }
+    },
+  };
 }
 
 /**
@@ -114,7 +153,12 @@ function noRuntimeChunk(): Plugin {
       const asked = new RegExp(`import\\{t as (\\w+)\\}from"\\./${path.basename(runtime.fileName)}";`);
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk' || !file.imports.includes(runtime.fileName)) continue;
-        file.code = file.code.replace(asked, (_, name: string) => `var ${name}=${body};`);
+        const [whole = '', name = ''] = asked.exec(file.code) ?? [];
+        // A widget exports nothing that is read: its empty namespace needs no helper.
+        const namespaces = file.code.split(`=${name}({`).length - 1;
+        const isEmpty = namespaces === 1 && file.code.includes(`=${name}({})`);
+        file.code = file.code.replace(whole, isEmpty ? '' : `var ${name}=${body};`);
+        if (isEmpty) file.code = file.code.replace(`=${name}({})`, '={}');
         file.imports = file.imports.filter((name) => name !== runtime.fileName);
       }
       delete bundle[runtime.fileName];
@@ -138,6 +182,18 @@ function smallStyles(): Plugin {
   };
 }
 
+/** Templates keep their indentation through every minifier; HTML reads a line break and its blanks as one blank. */
+function smallTemplates(): Plugin {
+  return {
+    name: 'citydesk:small-templates',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') file.code = file.code.replace(/\n {2,}/g, ' ');
+      }
+    },
+  };
+}
+
 function forNpm(manifest: Manifest): UserConfig {
   const outside = Object.keys(manifest.dependencies ?? {});
   return {
@@ -157,7 +213,7 @@ function forNpm(manifest: Manifest): UserConfig {
 function forScriptTag(manifest: Manifest): UserConfig {
   return {
     base: './',
-    plugins: [onePolicy(), plainImports(), noRuntimeChunk(), smallStyles()],
+    plugins: [onePolicy(), plainImports(), noRuntimeChunk(), besideEachOther(), smallStyles(), smallTemplates()],
     build: {
       target: oldest,
       manifest: 'citydesk/manifest.json',
@@ -172,7 +228,7 @@ function forScriptTag(manifest: Manifest): UserConfig {
           chunkFileNames: (chunk) => `citydesk/${purposeOf(chunk.name, chunk.facadeModuleId)}-[hash].js`,
           assetFileNames: 'citydesk/[name]-[hash][extname]',
           codeSplitting: {
-            groups: [{ name: clientChunk, debugName: 'client', includeDependenciesRecursively: false }],
+            groups: [{ name: chunkOf, debugName: 'common and client', includeDependenciesRecursively: false }],
           },
         },
       },

@@ -7,6 +7,8 @@ import { watch } from './watch.ts';
 /** What each element needs. Every entry becomes one file beside this one, fetched when such an element is seen. */
 const widgets = {
   'citydesk-request-form': () => import('@citydesk/elements/request-form/define'),
+  'citydesk-faq-panel': () => import('@citydesk/elements/faq-panel/define'),
+  'citydesk-status-tracker': () => import('@citydesk/elements/status-tracker/define'),
 };
 
 const key = Symbol.for('citydesk.tag');

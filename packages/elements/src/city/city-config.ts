@@ -2,7 +2,14 @@
  * The city file: what the snippet builder and the CMS plugins write, and what every attribute is a key of.
  * One declaration: each key with its reader, from which the type follows. Small, because every resident downloads it.
  */
-import type { Hours } from '@citydesk/core/request';
+import type { Hours } from '@citydesk/core/hours';
+
+/** A person or office to write to. */
+export interface Office {
+  readonly name: string;
+  /** `https:`, `mailto:` or `tel:`. */
+  readonly url: string;
+}
 
 /** Gives the value if it is as expected, else `undefined`. */
 interface Reader<T> {
@@ -19,6 +26,25 @@ const text: Reader<string> = {
 const texts: Reader<readonly string[]> = {
   expects: 'a list of texts',
   read: (value) => (Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined),
+};
+
+const yes: Reader<boolean> = {
+  expects: 'true or false',
+  read: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+
+/** An address that is safe to put into a link: of the web, of this site, or for mail or phone. */
+const link: Reader<string> = {
+  expects: 'an address that begins with https:, http:, mailto:, tel: or /',
+  read: (value) => (typeof value === 'string' && /^(https?:|mailto:|tel:|[/#.])/i.test(value) ? value : undefined),
+};
+
+const office: Reader<Office> = {
+  expects: 'an object like { "name": "Public Works", "url": "mailto:works@example.gov" }',
+  read(value) {
+    const { name, url } = (value ?? {}) as Partial<Office>;
+    return text.read(name) && link.read(url) ? { name: name!, url: url! } : undefined;
+  },
 };
 
 const oneOf = <const T extends string>(...words: readonly T[]): Reader<T> => ({
@@ -83,6 +109,34 @@ export const cityKeys = {
   contact: oneOf('optional', 'required', 'none'),
   /** Page with the status tracker; this page by default. */
   trackerUrl: text,
+  /** Page with the request form, for what is reported again; this page by default. */
+  reportUrl: link,
+  /** `none` on shared computers: nothing is kept on the device. */
+  storage: oneOf('device', 'none'),
+  /** The report that the tracker shows. */
+  requestId: text,
+  /** What a report number of this city looks like. */
+  requestIdExample: text,
+  /** Feed of the city's reports in Atom; one report of it is asked for with `?service_request_id=`. */
+  feedUrl: link,
+  /** The city takes updates of reports (extension: POST servicerequestupdates), so that answers reach its staff. */
+  takesUpdates: yes,
+  /** Whether photos that residents sent may be shown to others. Default: no. */
+  publicPhotos: yes,
+  /** Codes of services whose reports are nobody else's business: they are left out of lists. */
+  privateServices: texts,
+  /** Whom to write to when the answer did not satisfy. */
+  complaints: office,
+  /** Where to tell that a report should not be shown. */
+  abuseUrl: link,
+  /** URL of the answers: a JSON file, or a WordPress REST route; without it, the page's own. */
+  faq: text,
+  /** URL of the notices: what the city knows about already. */
+  notices: text,
+  /** URL of the city's addresses, for days that differ from street to street. */
+  addresses: text,
+  /** Whether what was asked and not found is told to the page, for the editors. Default: no. */
+  shareQuestions: yes,
 };
 
 type Read<T> = T extends Reader<infer Value> ? Value : never;

@@ -19,8 +19,6 @@ export class CityController implements ReactiveController {
 
   hostConnected(): void {
     void this.whenRead;
-    // Fetched beside the city file, not after it.
-    void import('@citydesk/open311').catch(() => {});
   }
 
   /** Own attribute → nearest `citydesk-city` → script tag → city file. */
@@ -36,6 +34,19 @@ export class CityController implements ReactiveController {
   /** Resolves when the city file has been read, or there is none. */
   get whenRead(): Promise<void> {
     return (this.#reading ??= this.#read());
+  }
+
+  /**
+   * Absolute base URL of the city's API, once the city file has been read.
+   * @throws {Error} where there is no endpoint
+   */
+  async base(): Promise<string> {
+    await this.whenRead;
+    const { endpoint } = this.settings;
+    if (!endpoint) {
+      throw new Error('There is no endpoint. Set endpoint="https://…/open311/v2/", or "endpoint" in the city file.');
+    }
+    return new URL(endpoint, document.baseURI).href;
   }
 
   /** The client of this city. Asked again after a failure, it tries again. */
@@ -57,15 +68,12 @@ export class CityController implements ReactiveController {
   }
 
   async #connect(): Promise<Client> {
-    const [{ createClient }] = await Promise.all([import('@citydesk/open311'), this.whenRead]);
-    const { endpoint, jurisdictionId, locale, zone, preset } = this.settings;
-    if (!endpoint) {
-      throw new Error('There is no endpoint. Set endpoint="https://…/open311/v2/", or "endpoint" in the city file.');
-    }
+    const [{ createClient }, endpoint] = await Promise.all([import('@citydesk/open311'), this.base()]);
+    const { jurisdictionId, locale, zone, preset } = this.settings;
     // The client itself refuses a preset that it does not know.
     const known = preset as PresetName | undefined;
     return createClient({
-      endpoint: new URL(endpoint, document.baseURI).href,
+      endpoint,
       jurisdictionId,
       locale,
       zone,

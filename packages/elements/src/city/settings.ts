@@ -14,6 +14,9 @@ const names = [
   'serviceCode',
   'contact',
   'trackerUrl',
+  'storage',
+  'requestId',
+  'faq',
 ] as const;
 
 /** Where the script tag leaves its `data-*` for the elements, camelCased. */

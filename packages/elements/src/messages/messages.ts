@@ -1,10 +1,35 @@
 /** Words for people: whole sentences with named holes, plurals by CLDR category, dates and numbers through Intl. */
-import type first from './request-form.en.json';
-import type later from './request-form-later.en.json';
+import type common from './common.en.json';
+import type form from './request-form.en.json';
+import type formLater from './request-form-later.en.json';
+import type tracker from './status-tracker.en.json';
+import type afterClosing from './after-closing.en.json';
+import type keptReports from './kept-reports.en.json';
+import type faqPanel from './faq-panel.en.json';
+import type nextDay from './next-day.en.json';
+import type lookAround from './look-around.en.json';
+import type feedback from './feedback.en.json';
+import type suggestions from './suggestions.en.json';
+import type openedAnswer from './opened-answer.en.json';
+import type knownWork from './known-work.en.json';
 
 /** The words of a widget, flat. English is the type that every other language fills. */
-export type MessageKey = keyof typeof first | keyof typeof later;
-export type Catalogue = { readonly [Key in MessageKey]: string | Readonly<Record<string, string>> };
+export type MessageKey =
+  | keyof typeof common
+  | keyof typeof form
+  | keyof typeof formLater
+  | keyof typeof tracker
+  | keyof typeof afterClosing
+  | keyof typeof keptReports
+  | keyof typeof faqPanel
+  | keyof typeof nextDay
+  | keyof typeof lookAround
+  | keyof typeof feedback
+  | keyof typeof suggestions
+  | keyof typeof openedAnswer
+  | keyof typeof knownWork;
+/** A widget brings the part of them that it speaks. */
+export type Catalogue = { readonly [Key in MessageKey]?: string | Readonly<Record<string, string>> };
 
 /** What goes into the holes: text, or a template for `parts`. A number named `count` chooses the plural. */
 export type Holes = Readonly<Record<string, unknown>>;
@@ -16,8 +41,10 @@ export interface Messages {
   text(key: MessageKey, holes?: Holes): string;
   /** The sentence as pieces for a template, so that a hole can be a link or a `<bdi>`. */
   parts(key: MessageKey, holes: Holes): readonly unknown[];
-  /** A day, like "Wednesday, November 25". */
+  /** A day, like "Wednesday, November 25"; with the year where that is another one than now. */
   day(date: Date): string;
+  /** A time of day, like "4:30 PM". */
+  clock(date: Date): string;
   /** A day `YYYY-MM-DD` as written on a calendar, in any zone. */
   wallDay(day: string): string;
   /** A date in figures, like "11/25/2026". */
@@ -31,16 +58,16 @@ export interface Messages {
 }
 
 /**
- * Speaks `catalogue` by the rules of its language as `region` has it ("en-GB"; a region of another language is no help and
+ * Speaks `catalogue`, which is a widget's part of all the words, by the rules of its language as `region` has it ("en-GB"; a region of another language is no help and
  * is left out); dates in `zone` (IANA name; the device's own when undefined).
  */
-export function messagesIn(catalogue: Catalogue, region?: string, zone?: string): Messages {
+export function messagesIn(catalogue: Partial<Catalogue>, region?: string, zone?: string): Messages {
   const locale = localeFor(region);
   const plurals = new Intl.PluralRules(locale);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 
   function parts(key: MessageKey, holes: Holes): readonly unknown[] {
-    const message = catalogue[key];
+    const message = catalogue[key]!;
     const sentence =
       typeof message === 'string' ? message : (message[plurals.select(Number(holes['count']))] ?? message['other']!);
     // Every second piece is the name of a hole.
@@ -51,13 +78,22 @@ export function messagesIn(catalogue: Catalogue, region?: string, zone?: string)
   }
 
   const format = (date: Date, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(date);
+    formatFor(locale, { timeZone: zone, ...options }).format(date);
+
+  const yearOf = (date: Date) => format(date, { year: 'numeric' });
 
   return {
     lang: locale,
     parts,
     text: (key, holes = {}) => parts(key, holes).join(''),
-    day: (date) => format(date, { weekday: 'long', month: 'long', day: 'numeric' }),
+    day: (date) =>
+      format(date, {
+        weekday: 'long',
+        month: 'long',
+        day: 'numeric',
+        ...(yearOf(date) !== yearOf(new Date()) && { year: 'numeric' }),
+      }),
+    clock: (date) => format(date, { timeStyle: 'short' }),
     wallDay: (day) =>
       format(new Date(`${day}T00:00Z`), { timeZone: 'UTC', weekday: 'long', month: 'long', day: 'numeric' }),
     date: (date) => format(date, { year: 'numeric', month: '2-digit', day: '2-digit' }),
@@ -76,6 +112,16 @@ export function messagesIn(catalogue: Catalogue, region?: string, zone?: string)
       }).format(value);
     },
   };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Each format is made once: that takes as long as writing a hundred dates. */
+function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
 }
 
 /** Dates and numbers speak the language of the sentences around them: English, until there are more catalogues. */

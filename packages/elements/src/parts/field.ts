@@ -7,7 +7,8 @@ import { icons } from './icons.ts';
 export interface FieldWords {
   readonly id: string;
   readonly label: string;
-  readonly hint?: string | undefined;
+  /** Words, or a template of them. */
+  readonly hint?: unknown;
   /** What to fix, in words. */
   readonly wrong?: string | undefined;
 }

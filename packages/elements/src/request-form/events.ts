@@ -1,18 +1,9 @@
 /** What the request form tells the page. Facts are past tense; questions are present tense and can be prevented. */
 import type { Receipt } from '@citydesk/open311';
-import type { Step } from '@citydesk/core/request';
+
+export { StepChangedEvent } from './step-changed-event.ts';
 
 const shared = { bubbles: true, composed: true };
-
-/** The resident came to another step. */
-export class StepChangedEvent extends Event {
-  readonly step: Step;
-
-  constructor(step: Step) {
-    super('citydesk-step-changed', shared);
-    this.step = step;
-  }
-}
 
 /** The report is about to be sent. `preventDefault()` leaves the sending to the page, which can read `draft`. */
 export class RequestSubmitEvent extends Event {
@@ -52,7 +43,6 @@ export class RequestFailedEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
-    'citydesk-step-changed': StepChangedEvent;
     'citydesk-request-submit': RequestSubmitEvent;
     'citydesk-request-submitted': RequestSubmittedEvent;
     'citydesk-request-failed': RequestFailedEvent;

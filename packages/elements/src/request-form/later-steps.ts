@@ -1,20 +1,24 @@
 /** Brings the later screens in time, and says so when they do not come. */
-import { adoptStyles, html, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Filling, Sending } from '@citydesk/core/request';
-import { requestFormStyles } from './request-form.styles.ts';
+import type { CityController } from '../city/city-controller.ts';
 import { screen, type View } from './view.ts';
 
 type Steps = typeof import('./steps/later.ts');
 
 export class LaterSteps {
   readonly #host: LitElement;
+  readonly #city: CityController;
   #loading?: Promise<Steps> | undefined;
   #failed = false;
   /** The screens, once they are here. */
   steps?: Steps;
+  /** What the receipt remembers, once they are here. */
+  receipt?: InstanceType<Steps['ReceiptParts']>;
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement, city: CityController) {
     this.#host = host;
+    this.#city = city;
   }
 
   /** Fetches them, once; after a failure, again. */
@@ -42,7 +46,10 @@ export class LaterSteps {
   async #load(): Promise<Steps> {
     try {
       const steps = await import('./steps/later.ts');
-      adoptStyles(this.#host.renderRoot as ShadowRoot, [...requestFormStyles, steps.laterStyles]);
+      // Ahead of the button that needs it.
+      void import('@citydesk/open311/send-request').catch(() => {});
+      (this.#host.renderRoot as ShadowRoot).adoptedStyleSheets.push(steps.laterStyles.styleSheet!);
+      this.receipt = new steps.ReceiptParts(this.#host, this.#city);
       return (this.steps = steps);
     } catch (error) {
       console.error('citydesk: a part of the form did not load. Check that every built file is on the server.', error);

@@ -86,7 +86,39 @@ export const laterStyles = css`
     border-block-start: 2px dashed var(--border);
   }
   .expected {
-    min-block-size: 3em;
+    min-block-size: 4.5em;
+  }
+  .code {
+    display: none;
+    align-items: center;
+    justify-content: end;
+    gap: 0.75em;
+    min-block-size: 10em;
+  }
+  .qr-code {
+    inline-size: 10em;
+    block-size: 10em;
+    forced-color-adjust: none;
+  }
+  .tick {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.75em;
+    min-block-size: 44px;
+    cursor: pointer;
+  }
+  .tick input {
+    flex: none;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    accent-color: var(--accent);
+  }
+  .keep-report {
+    min-block-size: calc(44px + 1.5em);
+  }
+  /* The room of the question, which comes after the receipt. */
+  .easy {
+    min-block-size: 7.25em;
   }
   .sent {
     color: var(--done);
@@ -106,12 +138,36 @@ export const laterStyles = css`
       grid-row: 1;
     }
   }
+  /* A phone cannot scan itself. */
+  @container (min-width: 600px) {
+    .expected {
+      min-block-size: 3em;
+    }
+    .with-code {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 18em;
+      align-items: center;
+      gap: 1em;
+    }
+    .with-code > :only-child {
+      grid-column: 1 / -1;
+    }
+    .code {
+      display: flex;
+    }
+  }
   @media print {
     .help,
     .top,
     .aside,
-    .actions {
+    .actions,
+    .keep-report,
+    .easy {
       display: none;
+    }
+    .code {
+      display: flex;
+      justify-content: start;
     }
   }
   @media (forced-colors: active) {

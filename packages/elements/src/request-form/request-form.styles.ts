@@ -57,11 +57,28 @@ const layout = css`
   .first {
     min-block-size: 18.5em;
   }
+  /* Two lines below a name or one: other matches move nothing. */
+  @container (max-width: 419.98px) {
+    .first .pick {
+      min-block-size: 5.25em;
+    }
+    .first .pick > :first-child {
+      align-self: start;
+    }
+  }
   .groups {
     min-block-size: 26em;
   }
   .aside {
     margin-block-start: 2em;
+  }
+  /* The room of what the city says already, which comes late. */
+  .found,
+  .beside {
+    min-block-size: 14.5em;
+  }
+  .known {
+    block-size: 15em;
   }
   .aside > * + .help {
     margin-block-start: 2em;
@@ -72,7 +89,15 @@ const layout = css`
     min-block-size: 6em;
   }
 
+  @container (min-width: 600px) {
+    .known {
+      block-size: 10.5em;
+    }
+  }
   @container (min-width: 920px) {
+    .found {
+      display: none;
+    }
     .screen {
       display: grid;
       grid-template-columns: minmax(0, 38em) minmax(0, 19em);

@@ -1,9 +1,8 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
+import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import {
   begin,
   createRequestFlow,
+  type Action,
   type Answers,
   type Beginning,
   type Contact,
@@ -15,25 +14,22 @@ import {
   type Sending,
   type Sent,
 } from '@citydesk/core/request';
-import type { servicesMatching } from '@citydesk/core/search';
+import type { servicesMatching } from '@citydesk/core/services-matching';
 import type { SendPorts } from '@citydesk/core/send-report';
 import type { Client } from '@citydesk/open311';
 import { CityController } from '../city/city-controller.ts';
-import { locate } from '../device/geolocation.ts';
-import { messagesIn, type Catalogue } from '../messages/messages.ts';
+import { messagesIn } from '../messages/messages.ts';
+import common from '../messages/common.en.json';
 import en from '../messages/request-form.en.json';
 import { showField } from '../parts/error-summary.ts';
-import { beginningIn } from './deep-link.ts';
-import { eventFor } from './event-for.ts';
-import { RequestSubmitEvent } from './events.ts';
+import { Beside } from './beside.ts';
+import { beginningIn, isForForm } from './deep-link.ts';
+import { StepChangedEvent } from './step-changed-event.ts';
 import { LaterSteps } from './later-steps.ts';
 import { requestFormStyles } from './request-form.styles.ts';
 import { whatStep } from './steps/what.ts';
 import { whereStep } from './steps/where.ts';
 import type { View } from './view.ts';
-
-/** Milliseconds after the last key in which the number of matches is announced. */
-const announceAfter = 1500;
 
 /**
  * A service-request form for the city's own Open311 backend: what, where, the city's questions, check and send.
@@ -45,6 +41,8 @@ const announceAfter = 1500;
  * @fires {RequestSubmitEvent} citydesk-request-submit - about to send; `preventDefault()` leaves it to the page
  * @fires {RequestSubmittedEvent} citydesk-request-submitted - the city has the report
  * @fires {RequestFailedEvent} citydesk-request-failed - it does not, or nobody can tell
+ * @fires {FaqOutcomeEvent} citydesk-faq-outcome - how a question ended: with an answer, a report, or both
+ * @fires {FeedbackGivenEvent} citydesk-feedback-given - the resident said whether this was easy
  * @cssprop [--citydesk-accent=#0f4f78] - links, main button, edge, bars
  * @cssprop [--citydesk-on-accent=#ffffff] - text on the accent
  * @cssprop [--citydesk-surface=#ffffff] - ground of widget and fields
@@ -65,37 +63,67 @@ const announceAfter = 1500;
 export class CitydeskRequestForm extends LitElement {
   static override styles = requestFormStyles;
 
+  static override properties: PropertyDeclarations = {
+    config: {},
+    endpoint: {},
+    jurisdictionId: { attribute: 'jurisdiction-id' },
+    locale: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    phone: {},
+    serviceCode: { attribute: 'service-code' },
+    contact: {},
+    trackerUrl: { attribute: 'tracker-url' },
+    faq: {},
+    storage: {},
+    prefill: { attribute: false },
+  };
+
   /** URL of the city file. */
-  @property() config?: string;
+  declare config?: string;
   /** Base URL of the Open311 endpoint or relay. */
-  @property() endpoint?: string;
+  declare endpoint?: string;
   /** Only where the endpoint serves several jurisdictions. */
-  @property({ attribute: 'jurisdiction-id' }) jurisdictionId?: string;
+  declare jurisdictionId?: string;
   /** BCP 47; overrides the language found from the page. */
-  @property() locale?: string;
-  /** Level of the screens' headings, 1–6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  declare locale?: string;
+  /** Level of the screens' headings, 1–6. Default 2. */
+  declare headingLevel: number;
   /** The human route, shown on every step. */
-  @property() phone?: string;
+  declare phone?: string;
   /** Start at this service. Read when the element is first connected. */
-  @property({ attribute: 'service-code' }) serviceCode?: string;
+  declare serviceCode?: string;
   /** `optional` (default), `required` or `none`. */
-  @property() contact?: 'optional' | 'required' | 'none';
+  declare contact?: 'optional' | 'required' | 'none';
   /** Page with the status tracker; the receipt links there. This page by default. */
-  @property({ attribute: 'tracker-url' }) trackerUrl?: string;
+  declare trackerUrl?: string;
+  /** URL of the answers: a JSON file, or a WordPress REST route. Without it, the page's own. */
+  declare faq?: string;
+  /** `none` on shared computers: nothing is kept on the device. */
+  declare storage?: 'device' | 'none';
   /** What the page already knows. Fills only what is still empty. */
-  @property({ attribute: false }) prefill?: { contact?: Partial<Contact>; place?: Partial<Place>; answers?: Answers };
+  declare prefill?: { contact?: Partial<Contact>; place?: Partial<Place>; answers?: Answers };
 
   /** Said to screen readers, once. */
-  @state() private announcement = '';
-
+  #announcement = '';
   #city = new CityController(this);
-  #later = new LaterSteps(this);
+  #later = new LaterSteps(this, this.#city);
+  #beside = new Beside({
+    host: this,
+    city: this.#city,
+    view: () => this.#view(this.#started().state),
+    announce: (words) => this.#announce(words),
+  });
   #matching: typeof servicesMatching = () => [];
   #flow?: RequestFlow;
   #turn = 0;
+  #shown?: string;
+  #side = false;
   #scrolled?: Promise<void> | undefined;
-  #announcing?: ReturnType<typeof setTimeout>;
+
+  constructor() {
+    super();
+    this.headingLevel = 2;
+  }
 
   /** What the resident has entered so far. */
   get draft(): Draft {
@@ -105,12 +133,14 @@ export class CitydeskRequestForm extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#started().start();
+    if (!this.hasUpdated) void this.#linked();
+    addEventListener('hashchange', this.#linked);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#flow?.stop();
-    clearTimeout(this.#announcing);
+    removeEventListener('hashchange', this.#linked);
   }
 
   /** Where the change of screen had to scroll, that is painted first: then nothing below is seen to move. */
@@ -123,6 +153,10 @@ export class CitydeskRequestForm extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('contact')) this.#started().dispatch({ type: 'ruled', rules: this.#city.rules });
     if (changed.has('prefill') && this.prefill) this.#started().dispatch({ type: 'prefilled', known: this.prefill });
+    const { state } = this.#started();
+    const key = state.phase === 'sent' ? state.phase : state.step;
+    if (key !== this.#shown) this.#side = !this.#side;
+    this.#shown = key;
   }
 
   protected override updated(): void {
@@ -136,13 +170,15 @@ export class CitydeskRequestForm extends LitElement {
 
   protected override render(): TemplateResult {
     const { state } = this.#started();
-    return html`${keyed(state.phase === 'sent' ? state.phase : state.step, this.#screen(state))}
-      <div class="hidden" role="status">${this.announcement || nothing}</div>`;
+    const screen = this.#screen(state);
+    // On the other side each time, so that another screen is made anew: a heading that has the focus already would not be read again.
+    return html`${this.#side ? screen : nothing}${this.#side ? nothing : screen}
+      <div class="hidden" role="status">${this.#announcement || nothing}</div>`;
   }
 
   #screen(state: Journey): TemplateResult {
     const { steps } = this.#later;
-    if (state.phase === 'sent') return steps!.receiptStep(this.#view<Sent>(state));
+    if (state.phase === 'sent') return steps!.receiptStep(this.#view<Sent>(state), this.#later.receipt!);
     if (state.phase === 'filling' && state.step === 'what') return whatStep(this.#view<Filling>(state));
     this.#later.want();
     if (state.phase === 'filling' && state.step === 'where') return whereStep(this.#view<Filling>(state));
@@ -157,16 +193,12 @@ export class CitydeskRequestForm extends LitElement {
     return {
       state,
       send: (action) => this.#started().dispatch(action),
-      words: messagesIn({ ...en, ...this.#later.steps?.words } as Catalogue, settings.locale, settings.zone),
+      words: messagesIn({ ...common, ...en, ...this.#later.steps?.words }, settings.locale, settings.zone),
       level: Math.trunc(this.headingLevel) || 2,
       city: settings,
       now: new Date(),
       matching: this.#matching,
-      trackerLink: (id) => {
-        // Whole, as it is also copied; without the fragment that this page was opened with.
-        const page = new URL(settings.trackerUrl ?? location.href, document.baseURI).href.replace(/#.*/s, '');
-        return id && `${page}#citydesk:request=${encodeURIComponent(id)}`;
-      },
+      beside: (place) => this.#beside.at(place, state),
     };
   }
 
@@ -175,16 +207,11 @@ export class CitydeskRequestForm extends LitElement {
     if (this.#flow) return this.#flow;
     const { settings } = this.#city;
     const linked: Beginning = beginningIn(location.hash);
-    const sendPorts: SendPorts = {
-      client: () => this.#city.client(),
-      online: () => navigator.onLine,
-      maySend: (serviceCode) => this.dispatchEvent(new RequestSubmitEvent(serviceCode)),
-    };
     const flow = createRequestFlow(
       {
         client: () => this.#client(),
-        locate,
-        send: async (state) => (await this.#later.load()).sendReport(sendPorts, state),
+        locate: async () => (await import('../device/geolocation.ts')).locate(),
+        send: (state) => this.#send(state),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       },
       begin({ ...linked, serviceCode: linked.serviceCode ?? settings.serviceCode, rules: this.#city.rules }),
@@ -197,25 +224,55 @@ export class CitydeskRequestForm extends LitElement {
     return (this.#flow = flow);
   }
 
+  async #send(state: Sending): Promise<Action> {
+    const { sendReport, RequestSubmitEvent } = await this.#later.load();
+    const ports: SendPorts = {
+      // What sends has to be here before anything leaves: then a failure to fetch it is no failure to send.
+      client: async () => import('@citydesk/open311/send-request').then(() => this.#city.client()),
+      online: () => navigator.onLine,
+      maySend: (serviceCode) => this.dispatchEvent(new RequestSubmitEvent(serviceCode)),
+    };
+    return sendReport(ports, state);
+  }
+
+  /** A link into the form is followed while it stands, and shows the form; or the form began with it. */
+  #linked = async (event?: Event): Promise<void> => {
+    const { hash } = location;
+    if (!isForForm(hash)) return;
+    const steps = await this.#later.load().catch(() => undefined);
+    const flow = this.#started();
+    const answerId = steps?.followLink(flow, hash, this.#view(flow.state).words, !event);
+    if (event) (this.renderRoot as ShadowRoot).getElementById('title')?.focus();
+    if (answerId) (await this.#beside.load())?.linked(answerId);
+  };
+
   /** The client, and beside it the search that makes its services findable. */
   async #client(): Promise<Client> {
-    const [client, { servicesMatching }] = await Promise.all([this.#city.client(), import('@citydesk/core/search')]);
+    const [client, { servicesMatching }] = await Promise.all([
+      this.#city.client(),
+      import('@citydesk/core/services-matching'),
+    ]);
     this.#matching = servicesMatching;
     return client;
   }
 
   #changed(state: Journey, before: Journey): void {
-    if (state.turn !== before.turn) {
-      this.#scrolled = this.#toTop();
-      this.#announceNothing();
-    }
-    if (state.draft.words !== before.draft.words) this.#announceMatches();
+    if (state.turn !== before.turn) this.#scrolled = this.#toTop();
+    if (state.turn !== before.turn || state.draft.words !== before.draft.words) this.#announce('');
+    void this.#beside.changed(state, before);
     const came = before.definition.is === 'loading' && state.definition.is === 'ready';
-    if (came && state.phase === 'filling' && state.step === 'questions' && before.phase === 'filling') {
-      this.announcement = this.#view(state).words.text('questions.here');
+    if (
+      came &&
+      this.#later.steps &&
+      state.phase === 'filling' &&
+      state.step === 'questions' &&
+      before.phase === 'filling'
+    ) {
+      this.#announce(this.#view(state).words.text('questions.here'));
     }
     this.requestUpdate();
-    const event = eventFor(state, before);
+    const isNewStep = state.phase === 'filling' && (before.phase === 'sent' || state.step !== before.step);
+    const event = this.#later.steps?.eventFor(state, before) ?? (isNewStep && new StepChangedEvent(state.step));
     if (event) this.dispatchEvent(event);
   }
 
@@ -228,22 +285,9 @@ export class CitydeskRequestForm extends LitElement {
     await Promise.race([painted, new Promise((resolve) => setTimeout(resolve, 100))]);
   }
 
-  #announceNothing(): void {
-    clearTimeout(this.#announcing);
-    this.announcement = '';
-  }
-
-  #announceMatches(): void {
-    this.#announceNothing();
-    this.#announcing = setTimeout(() => {
-      const { services, draft } = this.#started().state;
-      if (services.is !== 'ready' || !draft.words.trim()) return;
-      const { words } = this.#view(this.#started().state);
-      const count = this.#matching(services.value, draft.words).length;
-      this.announcement = count
-        ? words.text('what.count', { count })
-        : words.text('what.none', { words: draft.words.trim() });
-    }, announceAfter);
+  #announce(words: string): void {
+    this.#announcement = words;
+    this.requestUpdate();
   }
 }
 

@@ -1,24 +1,23 @@
 /** What every screen of the request form is given, and the frame that stands around each. */
 import { html, nothing, type TemplateResult } from 'lit';
 import {
-  openingAt,
   serviceOf,
   stepsOf,
-  weekdays,
   type Action,
   type FieldId,
   type Filling,
   type Journey,
   type Sending,
 } from '@citydesk/core/request';
-import type { servicesMatching } from '@citydesk/core/search';
+import type { servicesMatching } from '@citydesk/core/services-matching';
 import type { CityConfig } from '../city/city-config.ts';
 import type { Messages } from '../messages/messages.ts';
 import { errorSummary } from '../parts/error-summary.ts';
-import { heading, title } from '../parts/heading.ts';
+import { title } from '../parts/heading.ts';
+import { help } from '../parts/help.ts';
 import { icons } from '../parts/icons.ts';
-import { phoneLink } from '../parts/phone.ts';
 import { slip, type SlipRow } from '../parts/slip.ts';
+import type { Place } from './beside.ts';
 import { placeWords } from './place-words.ts';
 import { problemWords } from './problem-words.ts';
 
@@ -33,8 +32,8 @@ export interface View<State extends Journey = Filling> {
   readonly now: Date;
   /** The services that fit the words, best first. */
   readonly matching: typeof servicesMatching;
-  /** Link under which the report can be followed. */
-  readonly trackerLink: (requestId: string) => string;
+  /** What the city says already, at a place of the screen. */
+  readonly beside: (place: Place) => unknown;
 }
 
 /** What differs from screen to screen. */
@@ -95,7 +94,7 @@ export function screen(
         }
         ${title(level, words)} ${body}
       </form>
-      <div class="aside">${help(view)}</div>
+      <div class="aside">${help(view)} ${view.beside('beside')}</div>
     </div>
   </section>`;
 }
@@ -133,24 +132,4 @@ export function toldSoFar(view: View<Filling | Sending>): readonly SlipRow[] {
 function serviceWords(state: Journey, words: Messages): string {
   if (state.services.is === 'loading') return words.text('what.preset');
   return serviceOf(state)?.serviceName || (state.draft.serviceCode ?? '');
-}
-
-/** The human route: on every screen, always last. The host's own words go into the `help` slot. */
-export function help(view: View<Journey>): TemplateResult {
-  const { phone } = view.city;
-  return html`<div class="help stack-half">
-    ${phone ? html`${heading(view.level + 1, view.words.text('help.heading'))}<p>${callWords(view, phone)}</p>` : nothing}
-    <slot name="help"></slot>
-  </div>`;
-}
-
-function callWords({ words, city, now }: View<Journey>, number: string) {
-  const phone = phoneLink(number);
-  const opening = openingAt(city.phoneHours ?? [], city.zone, now);
-  if (!opening) return words.parts('help.phone', { phone });
-  const time = (clock: string) => html`<span class="keep">${words.time(clock)}</span>`;
-  if (opening.open) return words.parts('help.open', { phone, time: time(opening.until) });
-  if (opening.inDays === 0) return words.parts('help.closed.today', { phone, time: time(opening.opens) });
-  const day = words.weekday(weekdays.indexOf(opening.day));
-  return words.parts('help.closed', { phone, day, time: time(opening.opens) });
 }

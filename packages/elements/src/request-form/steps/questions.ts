@@ -14,7 +14,7 @@ export function questionsStep(view: View): TemplateResult {
     submit: { type: 'continued' },
     told: toldSoFar(view),
     notice: setbackBefore(view),
-    body: html`${asked(view)}
+    body: html`${view.beside('known')} ${asked(view)}
       ${
         waiting
           ? nothing

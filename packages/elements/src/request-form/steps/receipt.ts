@@ -2,14 +2,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { serviceOf, type Sent } from '@citydesk/core/request';
 import { heading, title } from '../../parts/heading.ts';
+import { help } from '../../parts/help.ts';
 import { icons } from '../../parts/icons.ts';
 import { placeWords } from '../place-words.ts';
-import { help, type View } from '../view.ts';
+import type { ReceiptParts } from '../receipt-parts.ts';
+import { trackerLink } from '../tracker-link.ts';
+import type { View } from '../view.ts';
 
-export function receiptStep(view: View<Sent>): TemplateResult {
+/** The view, and what of the receipt comes after it. */
+type ReceiptView = View<Sent> & { readonly parts: ReceiptParts };
+
+export function receiptStep(given: View<Sent>, parts: ReceiptParts): TemplateResult {
+  const view: ReceiptView = { ...given, parts };
   const { state, words, level } = view;
   const { serviceRequestId, token } = state.receipt;
-  const link = view.trackerLink(serviceRequestId ?? token ?? '');
+  parts.stands(state.receipt);
+  const link = trackerLink(view.city, state.receipt);
   const service = serviceOf(state);
   const place = placeWords(state.draft.place, words);
   return html`<section aria-labelledby="title" lang=${words.lang} dir="ltr">
@@ -21,13 +29,16 @@ export function receiptStep(view: View<Sent>): TemplateResult {
       <div class="main stack-2">
         ${title(level, words.text('receipt.heading'))}
         <div class="slip">
-          <div class="pad">
-            <p class="quiet">${words.text('receipt.number')}</p>
-            ${
-              serviceRequestId !== undefined
-                ? html`<p class="number"><bdi dir="ltr">${serviceRequestId}</bdi></p>`
-                : html`<p>${words.text(token === undefined ? 'receipt.number.none' : 'receipt.number.later')}</p>`
-            }
+          <div class="pad with-code">
+            <div>
+              <p class="quiet">${words.text('receipt.number')}</p>
+              ${
+                serviceRequestId !== undefined
+                  ? html`<p class="number"><bdi dir="ltr">${serviceRequestId}</bdi></p>`
+                  : html`<p>${words.text(token === undefined ? 'receipt.number.none' : 'receipt.number.later')}</p>`
+              }
+            </div>
+            ${link ? html`<div class="code">${code(view, link)}</div>` : nothing}
           </div>
           <div class="pad tear">
             <div class="bar stack-half">
@@ -37,33 +48,46 @@ export function receiptStep(view: View<Sent>): TemplateResult {
             </div>
           </div>
         </div>
-        ${link ? actions(view, link) : nothing}
+        ${link ? html`<div class="stack">${actions(view, link)} ${keep(view, place)}</div>` : nothing}
+        <div class="easy">${easy(view)}</div>
       </div>
       <div class="aside">${again(view, service?.serviceName, place)} ${help(view)}</div>
     </div>
   </section>`;
 }
 
-/** In the city's own words where it has some; else who has it, as soon as the city shows the report. */
-function next({ state, words }: View<Sent>): unknown {
+/** For a screen that a phone can scan, and for paper. Nothing where the code did not come, or the link is too long. */
+function code({ parts, words }: ReceiptView, link: string): unknown {
+  try {
+    const drawn = parts.qrCode?.(link, words.text('receipt.qr'));
+    return drawn && html`<p class="small quiet">${words.text('receipt.scan')}</p>${drawn}`;
+  } catch {
+    return nothing;
+  }
+}
+
+/** In the city's own words where it has some. */
+function next({ state }: ReceiptView): unknown {
   const { serviceNotice } = state.receipt;
-  if (serviceNotice) return html`<p dir="auto">${serviceNotice}</p>`;
-  const agency = state.request.is === 'ready' && state.request.value.agencyResponsible;
-  return agency ? html`<p>${words.text('receipt.next.agency', { agency })}</p>` : nothing;
+  return serviceNotice ? html`<p dir="auto">${serviceNotice}</p>` : nothing;
 }
 
-/** By when, if the city says so. It comes last, in room that is kept: it arrives after the screen. */
-function expected({ state, words }: View<Sent>): unknown {
+/** Who has it and by when, as soon as the city shows the report. It comes last, in room that is kept: it arrives after the screen. */
+function expected({ state, words }: ReceiptView): unknown {
   if (state.request.is !== 'ready') return nothing;
-  const date = state.request.value.expectedDatetime;
-  return date ? words.text('receipt.next.expected', { date: words.day(date) }) : words.text('receipt.next.nodate');
+  const { agencyResponsible: agency, expectedDatetime: date } = state.request.value;
+  const who = agency && !state.receipt.serviceNotice ? words.text('receipt.next.agency', { agency }) : nothing;
+  const when = date
+    ? words.text('receipt.next.expected', { date: words.day(date) })
+    : words.text('receipt.next.nodate');
+  return html`${who} ${when}`;
 }
 
-function actions({ words }: View<Sent>, link: string): TemplateResult {
+function actions({ parts, words }: ReceiptView, link: string): TemplateResult {
   return html`<div class="actions">
-      <a class="button" href=${link}>${words.text('receipt.follow')}</a>
+      <a class="button primary" href=${link}>${words.text('receipt.follow')}</a>
       <button class="button" type="button" @click=${(event: Event) => copy(event, link)}>${words.text('receipt.copy')}</button>
-      <button class="button" type="button" @click=${() => print()}>${words.text('receipt.print')}</button>
+      <button class="button" type="button" @click=${() => parts.print()}>${words.text('receipt.print')}</button>
     </div>
     <div role="status">
       <p hidden>${words.text('receipt.copied')}</p>
@@ -82,7 +106,37 @@ async function copy(event: Event, link: string): Promise<void> {
   (said[1] as HTMLElement).hidden = !!copied;
 }
 
-function again({ state, words, send, level }: View<Sent>, service: string | undefined, place: string): TemplateResult {
+/** With the resident's consent, and not on shared computers. */
+function keep({ parts, state, words, city }: ReceiptView, place: string): unknown {
+  const { serviceRequestId, token = '' } = state.receipt;
+  if (city.storage === 'none' || city.endpoint === undefined) return nothing;
+  const serviceName = serviceOf(state)?.serviceName;
+  const report = {
+    reference: serviceRequestId ?? token,
+    ...(serviceRequestId === undefined && { isToken: true }),
+    endpoint: new URL(city.endpoint, document.baseURI).href,
+    ...(serviceName && { serviceName }),
+    ...(place && { place }),
+  };
+  return parts.keep.render(report, {
+    keep: words.text('receipt.remember'),
+    kept: words.text('receipt.remembered'),
+    failed: words.text('receipt.remember.failed'),
+    stuck: words.text('receipt.remember.stuck'),
+  });
+}
+
+function easy({ parts, state, level, city }: ReceiptView): unknown {
+  return parts.feedback?.ask({
+    question: 'easy',
+    requestId: state.receipt.serviceRequestId,
+    level: level + 1,
+    locale: city.locale,
+    zone: city.zone,
+  });
+}
+
+function again({ state, words, send, level }: ReceiptView, service: string | undefined, place: string): TemplateResult {
   const row = (keep: 'place' | 'kind', title: string, more: string | undefined) =>
     html`<li>
       <button class="pick" type="button" @click=${() => send({ type: 'again', keep })}>

@@ -90,7 +90,7 @@ function browse(view: View): unknown {
     const name = service.group ?? view.words.text('what.ungrouped');
     groups.set(name, [...(groups.get(name) ?? []), service]);
   }
-  return html`${heading(view.level + 1, view.words.text('what.browse'))}
+  return html`${view.beside('found')} ${heading(view.level + 1, view.words.text('what.browse'))}
     <div class="list">
       ${
         groups.size > 1

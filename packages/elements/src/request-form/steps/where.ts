@@ -29,7 +29,7 @@ export function whereStep(view: View): TemplateResult {
     submit: { type: 'continued' },
     told: toldSoFar(view),
     notice: setbackBefore(view),
-    body: html`${asksNothing ? notices(view, fieldsOf(state)) : nothing}
+    body: html`${view.beside('known')} ${asksNothing ? notices(view, fieldsOf(state)) : nothing}
       <div class="stack">
         ${field(
           place,

@@ -1,0 +1,29 @@
+/** "Monday to Friday: 7:00 AM to 3:30 PM" */
+import { weekdays, type Hours } from '@citydesk/core/hours';
+import type { Messages } from '../../messages/messages.ts';
+
+export function openHours(words: Messages, { days, opens, closes }: Hours): string {
+  if (opens === '00:00' && closes === '24:00') return words.text('faq.contact.always', { days: daysIn(words, days) });
+  return words.text('faq.contact.hours', {
+    days: daysIn(words, days),
+    opens: words.time(opens),
+    closes: words.time(closes),
+  });
+}
+
+/** From Monday on; three and more in a row as a span. */
+function daysIn(words: Messages, days: Hours['days']): string {
+  const week = [1, 2, 3, 4, 5, 6, 0];
+  const open = week.map((day) => days.includes(weekdays[day]!));
+  const spans: string[] = [];
+  for (let at = 0; at < week.length; at++) {
+    if (!open[at]) continue;
+    let end = at;
+    while (open[end + 1]) end++;
+    const [from, to] = [words.weekday(week[at]!), words.weekday(week[end]!)];
+    if (end - at > 1) spans.push(words.text('faq.contact.days', { from, to }));
+    else spans.push(...new Set([from, to]));
+    at = end;
+  }
+  return new Intl.ListFormat(words.lang, { type: 'unit' }).format(spans);
+}
