@@ -1,9 +1,12 @@
-// Measures speed, for people to read: times are never a gate, machines are noisy.
+// Measures speed and memory, for people to read: times are never a gate, machines are noisy. Rows and refreshes have files of their own.
 //
 // Decoding: 1,000 requests as GET requests.json gives them, beside JSON.parse alone and beside the least check that could be written by hand.
 // All three take turns in one run, and the best of the rounds counts.
 
 import { decodeRequests, valueIn } from '@citydesk/open311/wire';
+import { benchRefreshes } from './bench-refreshes.ts';
+import { benchRows } from './bench-rows.ts';
+import { benchSearch } from './bench-search.ts';
 
 const rounds = 30;
 
@@ -81,6 +84,13 @@ function fail(): never {
 }
 
 export async function bench(): Promise<void> {
+  await benchDecoding();
+  await benchSearch();
+  await benchRows();
+  await benchRefreshes();
+}
+
+async function benchDecoding(): Promise<void> {
   const text = thousandRequests();
   const candidates: Readonly<Record<string, () => unknown>> = {
     'JSON.parse alone': () => JSON.parse(text),

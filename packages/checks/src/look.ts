@@ -5,22 +5,16 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { noCounts, sayCounts } from './counts.ts';
 import { build } from './demo/build.ts';
-import type { Driver } from './drive/driver.ts';
 import { serveBuiltCity, type BuiltCity } from './e2e/built-city.ts';
 import { startCityBrowser, type CityBrowser } from './e2e/city-browser.ts';
 import { address, fileAReport, headings } from './e2e/file-a-report.ts';
+import { trackerWalks } from './look-tracker.ts';
+import type { Walk, Walks } from './look-walk.ts';
 import { root } from './workspace.ts';
 
-/** What a walk works with; `shoot` takes the picture, of the form alone or of the whole page. */
-interface Walk {
-  readonly page: Page;
-  readonly driver: Driver;
-  readonly city: BuiltCity;
-  shoot(name: string, what?: 'form' | 'page'): Promise<void>;
-}
+const walks: Walks = {
+  ...trackerWalks,
 
-/** Each begins on a fresh page and takes its pictures on the way. */
-const walks: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
   async pages({ driver, city, shoot }) {
     for (const place of ['/', '/report/', '/report/potholes/']) {
       await driver.open(`${city.origin}${place}`);
@@ -30,7 +24,11 @@ const walks: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
   },
 
   async report({ driver, city, shoot }) {
-    await fileAReport(driver, city.origin, (screen) => shoot(`form-${screen}`));
+    await fileAReport(driver, city.origin, async (screen) => {
+      // The code and the question come after the receipt.
+      if (screen === 'receipt') await driver.heading('Was this easy?');
+      await shoot(`form-${screen}`);
+    });
   },
 
   async words({ driver, city, shoot }) {
@@ -106,7 +104,10 @@ const walks: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
   },
 };
 
-/** How a page may be seen; the last two only on the way of a report. */
+/** The walks on which each manner is looked at; the others are seen plain. */
+const inAllManners = new Set(['report', 'errors', 'track', 'trackClosed']);
+
+/** How a page may be seen. */
 const manners = {
   plain: async () => {},
   dark: async (page: Page) => {
@@ -122,10 +123,16 @@ const manners = {
 } as const;
 
 /**
- * Takes all pictures.
+ * Takes the pictures.
+ * @param only Names of walks; all when empty.
  * @returns The exit code: 1 when a screen could not be reached.
  */
-export async function look(): Promise<number> {
+export async function look(only: readonly string[] = []): Promise<number> {
+  const unknown = only.find((name) => !Object.hasOwn(walks, name));
+  if (unknown !== undefined) {
+    console.error(`There is no walk ${unknown}. The walks are ${Object.keys(walks).join(', ')}.`);
+    return 1;
+  }
   if (!(await build())) return 1;
   const folder = path.join(root, '.cache/look');
   rmSync(folder, { recursive: true, force: true });
@@ -137,7 +144,7 @@ export async function look(): Promise<number> {
     for (const width of [320, 1280]) {
       for (const manner of Object.keys(manners) as readonly (keyof typeof manners)[]) {
         const wanted = Object.keys(walks).filter(
-          (name) => manner === 'plain' || name === 'report' || name === 'errors',
+          (name) => (manner === 'plain' || inAllManners.has(name)) && (only.length === 0 || only.includes(name)),
         );
         for (const name of wanted) {
           const ok = await walk({ name, width, manner, folder, city, browser });
@@ -164,16 +171,24 @@ interface Walking {
 }
 
 async function walk({ name, width, manner, folder, city, browser }: Walking): Promise<boolean> {
-  const { page, driver, close } = await browser.newPage(width, width < 600 ? 720 : 900);
+  const height = width < 600 ? 720 : 900;
+  const { page, driver, close } = await browser.newPage(width, height);
   await manners[manner](page);
-  const shoot = async (picture: string, what: 'form' | 'page' = 'form') => {
+  const shoot: Walk['shoot'] = async (picture, what = 'widget') => {
     await page.waitForNetworkIdle();
-    const file = path.join(
-      folder,
-      `${picture}-${width}${manner === 'plain' ? '' : `-${manner}`}.png`,
-    ) as `${string}.png`;
-    const form = what === 'form' ? await page.$('citydesk-request-form') : null;
-    await (form ? form.screenshot({ path: file }) : page.screenshot({ path: file, fullPage: true }));
+    const ending = manner === 'plain' ? '' : `-${manner}`;
+    const file: `${string}.png` = `${path.join(folder, `${picture}-${width}${ending}`)}.png`;
+    const widget = what === 'widget' ? await page.$('citydesk-request-form, citydesk-status-tracker') : null;
+    await widget?.evaluate(photosHere);
+    // A browser draws a long list only where it is looked at, and may find it longer then.
+    let seen = height;
+    for (let round = 0; widget && round < 3; round += 1) {
+      const tall = Math.ceil((await widget.boundingBox())?.height ?? 0);
+      if (tall <= seen) break;
+      await page.setViewport({ width, height: (seen = tall) });
+    }
+    await (widget ? widget.screenshot({ path: file }) : page.screenshot({ path: file, fullPage: true }));
+    if (seen > height) await page.setViewport({ width, height });
   };
   try {
     await walks[name]?.({ page, driver, city, shoot });
@@ -184,5 +199,13 @@ async function walk({ name, width, manner, folder, city, browser }: Walking): Pr
   } finally {
     city.fail();
     await close();
+  }
+}
+
+/** Photos far down the page are fetched only when they come near: here they are all waited for. */
+async function photosHere(widget: Element): Promise<void> {
+  for (const image of widget.shadowRoot?.querySelectorAll('img') ?? []) {
+    image.loading = 'eager';
+    await image.decode().catch(() => undefined);
   }
 }

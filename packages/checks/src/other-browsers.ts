@@ -1,4 +1,5 @@
-// `npm run test:floor`, `test:firefox`, `test:webkit`: files the same report in browsers that are not everyone's, and finds it again through the API.
+// `npm run test:floor`, `test:firefox`, `test:webkit`: files the same report in browsers that are not everyone's, finds it again through the API,
+// and follows it by its number.
 
 import { existsSync } from 'node:fs';
 import { noCounts, sayCounts } from './counts.ts';
@@ -9,6 +10,7 @@ import type { Driver } from './drive/driver.ts';
 import { puppeteerEngine } from './drive/puppeteer-engine.ts';
 import { miniBrowser, webkitEngine } from './drive/webkit-engine.ts';
 import { fileAReport } from './e2e/file-a-report.ts';
+import { findAReport } from './e2e/find-a-report.ts';
 import { serveBuiltCity } from './e2e/built-city.ts';
 import { floorBrowser } from './floor-browser.ts';
 
@@ -40,7 +42,7 @@ const browsers: Readonly<Record<string, OtherBrowser>> = {
 };
 
 /**
- * Files a report in one of the other browsers.
+ * Files a report in one of the other browsers, and follows it.
  * @returns The exit code. A browser that is not installed is a failure where CI=true, and only skipped elsewhere.
  */
 export async function runOtherBrowser(name = ''): Promise<number> {
@@ -70,7 +72,10 @@ export async function runOtherBrowser(name = ''): Promise<number> {
       }[];
       if (request?.service_request_id !== id) throw new Error(`The API does not know request ${id}: ${answer.status}`);
       console.log(`${driver.version} filed request ${id}: ${request.address}`);
-      console.log(sayCounts({ ...noCounts, passed: 1 }));
+      await driver.open(`${city.origin}/`);
+      await findAReport(driver, id);
+      console.log('It was found again by its number.');
+      console.log(sayCounts({ ...noCounts, passed: 2 }));
       return 0;
     } finally {
       await driver.close();

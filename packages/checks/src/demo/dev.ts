@@ -1,6 +1,7 @@
 // `npm run dev`: the demo city with the widgets straight from their sources. Vite serves pages and modules and reloads
-// them when a file changes; the API and the staff desk come from the sandbox behind it.
+// them when a file changes; the API, the feeds and the staff desk come from the sandbox behind it.
 
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createServer, type Plugin } from 'vite';
 import { root } from '../workspace.ts';
@@ -23,6 +24,12 @@ function cityPages(): Plugin {
       server.middlewares.use((request, response, next) => {
         const url = new URL(request.url ?? '/', 'http://localhost');
         const page = pageAt(url.pathname);
+        // Answers are parts of pages. Vite serves no HTML of itself, so these come from here, too.
+        const answer = path.join(root, 'examples/city-page', url.pathname);
+        if (page === undefined && /^\/answers\/[\w-]+\.html$/.test(url.pathname) && existsSync(answer)) {
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          return void response.end(readFileSync(answer));
+        }
         if (page === undefined) return next();
         // The page's policy has no place for Vite's own client; `npm start` serves the page with it.
         const open = page.replace(/[ \t]*<meta\s+http-equiv="Content-Security-Policy"[^>]*>\n/, '');
@@ -53,7 +60,13 @@ export async function dev(): Promise<void> {
       port: Number(process.env['PORT'] ?? 8311),
       strictPort: true,
       fs: { allow: [root] },
-      proxy: { '/open311': city.url, '/staff': city.url },
+      // The name stays the one that was asked for: photos and feeds say where they are.
+      proxy: Object.fromEntries(
+        ['/open311', '/staff', '^/feed\\.(atom|json|csv)', '^/addresses\\.json'].map((path) => [
+          path,
+          { target: city.url },
+        ]),
+      ),
     },
   });
   try {

@@ -1,5 +1,5 @@
 // Puts the demo city's site together, as plain files that any web server can serve: pages with their head, header and
-// footer, styles, fonts, pictures, the city file, and the built script tag. Only `/open311/v2/` comes from elsewhere.
+// footer, styles, fonts, pictures, the city file, and the built script tag. Only `/open311/v2/` and the feeds come from elsewhere.
 
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -50,7 +50,9 @@ export function assembleSite(): void {
       filter: (file) => !file.endsWith('.mjs'),
     });
   }
-  cpSync(path.join(source, 'citydesk.json'), path.join(site, 'citydesk.json'));
+  // `answers` holds those of faq.json that are fetched when they are opened. The page of that name is there already.
+  for (const each of ['citydesk.json', 'faq.json', 'notices.json', 'answers'])
+    cpSync(path.join(source, each), path.join(site, each), { recursive: true });
   cpSync(path.join(root, 'packages/embed/dist'), site, {
     recursive: true,
     filter: (file) => !/\.d\.ts(\.map)?$/.test(file),

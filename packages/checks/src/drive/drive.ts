@@ -73,6 +73,11 @@ export function drive<Handle>(engine: Engine<Handle>): Driver {
         const text = await engine.read(script('return visibleText();'));
         return String(text).match(pattern) ?? undefined;
       }),
+    linkTo: (name) =>
+      waitFor(`The link “${name}”`, async () => {
+        const href = await engine.read(script(`return ${lookFor('link', name)}?.href ?? '';`));
+        return href ? String(href) : undefined;
+      }),
     address: async () => String(await engine.read('return location.href;')),
   };
 }

@@ -35,6 +35,8 @@ export interface Driver {
   has(role: Role, name: string): Promise<boolean>;
   /** Waits for text that matches, anywhere a reader can see it; gives the match. */
   text(pattern: RegExp): Promise<RegExpMatchArray>;
+  /** Waits for a link with a name that begins with these words; gives where it leads. */
+  linkTo(name: string): Promise<string>;
   /** The address of the page that is open. */
   address(): Promise<string>;
   close(): Promise<void>;

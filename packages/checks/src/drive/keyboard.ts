@@ -8,16 +8,21 @@ export interface Keyboard {
   /** Presses Tab until something with this role, and a name that begins so, has focus. */
   tabTo(role: Role, name: string): Promise<void>;
   type(text: string): Promise<void>;
-  press(key: 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp'): Promise<void>;
+  press(key: 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'Tab'): Promise<void>;
   /** Waits until focus rests on a heading that begins so. */
   restsOn(heading: string): Promise<void>;
+  /** What has focus now. */
+  focused(): Promise<Focused>;
   /** How many keys were pressed so far, letters not counted. */
   readonly presses: number;
 }
 
-interface Focused {
+export interface Focused {
+  /** Empty where focus rests on the page itself. */
   readonly role: string;
   readonly name: string;
+  /** Whether an outline or a shadow shows it. Where Tab does not go, such as a heading that only a script puts focus on, none is needed. */
+  readonly isSeen: boolean;
 }
 
 const farthest = 150;
@@ -28,7 +33,10 @@ export function keyboardOf(page: Page): Keyboard {
       ${finderScript()}
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element ? { role: roleOf(element), name: nameOf(element) } : { role: '', name: '' };
+      if (!element || element === document.body) return { role: '', name: '', isSeen: false };
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const isSeen = element.tabIndex < 0 || (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+      return { role: roleOf(element), name: nameOf(element), isSeen };
     })()`) as Promise<Focused>;
   const fits = (one: Focused, role: string, name: string) => one.role === role && one.name.startsWith(name);
 
@@ -48,6 +56,7 @@ export function keyboardOf(page: Page): Keyboard {
       }
       throw new Error(`Tab does not reach the ${role} “${name}”. It came by:\n${[...new Set(seen)].join('\n')}`);
     },
+    focused,
     type: (text) => page.keyboard.type(text),
     press,
     async restsOn(heading) {

@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { serveCity, type Fault } from '@citydesk/sandbox';
+import { serveCity, type Fault, type StoredRequest } from '@citydesk/sandbox';
 import { site, siteHeaders } from '../demo/site.ts';
 
 export interface BuiltCity {
@@ -11,6 +11,10 @@ export interface BuiltCity {
   readonly origin: string;
   /** Makes the city misbehave from now on; with nothing, it behaves again. */
   fail(...faults: readonly Fault[]): void;
+  /** A report as the city keeps it, with contact details and answers. */
+  row(id: string): StoredRequest | undefined;
+  /** Writes a note on a report, as a clerk would. */
+  note(id: string, words: string): void;
   close(): Promise<void>;
 }
 
@@ -26,6 +30,13 @@ export async function serveBuiltCity(now?: () => Date): Promise<BuiltCity> {
     fail: (...faults) => {
       city.faults = faults;
     },
+    note(id, words) {
+      const { deskStatus } = city.store.request(id) ?? {};
+      if (!deskStatus || !city.store.change(id, deskStatus, words, now?.() ?? new Date())) {
+        throw new Error(`The city has no report ${id}.`);
+      }
+    },
+    row: (id) => city.store.request(id),
     close,
   };
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import type { Driver } from '../drive/driver.ts';
 import { serveBuiltCity, type BuiltCity } from './built-city.ts';
 import { startCityBrowser, type CityBrowser } from './city-browser.ts';
+import { isExpected, reportLike } from './city-reports.ts';
 import { fileAReport, headings } from './file-a-report.ts';
+import { findAReport } from './find-a-report.ts';
 
 /** Everything the page keeps on the device. */
 function kept(page: Page): Promise<unknown> {
@@ -45,7 +48,51 @@ describe('a guest on the city page', () => {
     assert.deepEqual(cookies, []);
   });
 
+  it('has no one asked for a report before the resident asks, and no code fetched for it', async () => {
+    const { service_request_id } = await reportLike(city.origin, isExpected);
+    const { page, driver, close } = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    await driver.open(`${city.origin}/`);
+    await driver.heading('Follow a report');
+    await page.waitForNetworkIdle();
+    const found = await kept(page);
+    const cookies = await page.browserContext().cookies();
+    const early = asked.filter((file) =>
+      /^\/open311\/|\/(client|store|feedback|request-form|after-closing)-/.test(file),
+    );
+
+    await findAReport(driver, service_request_id);
+    await close();
+    assert.deepEqual(found, nothing);
+    assert.deepEqual(cookies, []);
+    assert.deepEqual(early, []);
+    assert.equal(asked.filter((file) => file.startsWith('/open311/')).length, 1);
+  });
+
   it('asks nobody but the city, sets no cookie and breaks no rule of the page until the receipt', async () => {
+    await staysQuiet((driver) => fileAReport(driver, city.origin));
+  });
+
+  it('does so, too, who follows a report with photos, looks around and answers', async () => {
+    const photographed = await reportLike(
+      city.origin,
+      ({ media_url: photo, status }) => !!photo && status === 'closed',
+    );
+    await staysQuiet(async (driver) => {
+      await driver.open(`${city.origin}/`);
+      await findAReport(driver, photographed.service_request_id);
+      await driver.heading('Was it fixed?');
+      await driver.click('button', 'Partly');
+      await driver.text(/Thank you/);
+      await driver.click('button', 'Show recent reports');
+      await driver.heading('Recent reports');
+      await driver.text(/\d+ reports are listed/);
+    });
+  });
+
+  /** Walks on a page of its own and holds what was asked, said and kept against what a quiet guest does. */
+  async function staysQuiet(walk: (driver: Driver) => Promise<unknown>): Promise<void> {
     const { page, driver, close } = await browser.newPage();
     const strangers: string[] = [];
     const complaints: string[] = [];
@@ -65,12 +112,16 @@ describe('a guest on the city page', () => {
         ),
       );
     });
-    await fileAReport(driver, city.origin);
+    await walk(driver);
     await page.waitForNetworkIdle();
     const cookies = await page.browserContext().cookies();
+    const found = await kept(page);
     await close();
-    assert.deepEqual({ strangers, complaints, cookies }, { strangers: [], complaints: [], cookies: [] });
-  });
+    assert.deepEqual(
+      { strangers, complaints, cookies, found },
+      { strangers: [], complaints: [], cookies: [], found: nothing },
+    );
+  }
 
   it('stands on pages with a strict policy, Trusted Types among it', async () => {
     const answer = await fetch(`${city.origin}/report/`);
