@@ -16,7 +16,7 @@ const walks: Walks = {
   ...trackerWalks,
 
   async pages({ driver, city, shoot }) {
-    for (const place of ['/', '/report/', '/report/potholes/']) {
+    for (const place of ['/', '/report/', '/report/potholes/', '/answers/']) {
       await driver.open(`${city.origin}${place}`);
       if (place !== '/') await driver.text(/Call\s+269-555-0142/);
       await shoot(`page${place.replaceAll('/', '-').replace(/-$/, '') || '-home'}`, 'page');
@@ -40,6 +40,34 @@ const walks: Walks = {
     await driver.fill('Say it in your own words', 'zeppelin');
     await driver.text(/We found no match/);
     await shoot('form-what-none');
+  },
+
+  async answers({ driver, city, shoot }) {
+    await driver.open(`${city.origin}/answers/`);
+    await driver.heading('Asked most often');
+    await shoot('answers-popular');
+    await driver.fill('What do you want to know?', 'when is brush collected');
+    await driver.text(/\d answers? found/);
+    await driver.click('button', 'When is brush picked up on my street?');
+    await driver.fill('Your address', address);
+    await driver.click('button', 'Show my date');
+    await driver.text(/Your next brush pick-up/);
+    await shoot('answers-day');
+    await driver.fill('What do you want to know?', 'zeppelin');
+    await driver.text(/We found no answer/);
+    await shoot('answers-none');
+  },
+
+  async suggestions({ driver, city, shoot }) {
+    await driver.open(`${city.origin}/report/`);
+    await driver.heading('Or choose from the list');
+    await driver.fill('Say it in your own words', 'my bin wasn’t emptied');
+    await driver.click('button', 'My bin was not emptied.');
+    await driver.text(/Did this answer your question/);
+    await shoot('form-what-answer');
+    await driver.open(`${city.origin}/report/potholes/`);
+    await driver.text(/The city knows about this/);
+    await shoot('form-where-notice');
   },
 
   async groups({ page, driver, city, shoot }) {
@@ -178,7 +206,8 @@ async function walk({ name, width, manner, folder, city, browser }: Walking): Pr
     await page.waitForNetworkIdle();
     const ending = manner === 'plain' ? '' : `-${manner}`;
     const file: `${string}.png` = `${path.join(folder, `${picture}-${width}${ending}`)}.png`;
-    const widget = what === 'widget' ? await page.$('citydesk-request-form, citydesk-status-tracker') : null;
+    const widget =
+      what === 'widget' ? await page.$('citydesk-request-form, citydesk-status-tracker, citydesk-faq-panel') : null;
     await widget?.evaluate(photosHere);
     // A browser draws a long list only where it is looked at, and may find it longer then.
     let seen = height;
