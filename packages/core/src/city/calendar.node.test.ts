@@ -130,6 +130,10 @@ describe('a calendar file', () => {
     }
   });
 
+  it('does not make a character of two halves with something between them', () => {
+    assert.equal(read(toCalendar({ ...pothole, title: '\ud800\0\udc00' }))[0]!.summary, '\ufffd\ufffd');
+  });
+
   it('gives back any text, in lines that every program may expect', () => {
     const any = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300, size: 'max' }),

@@ -57,12 +57,15 @@ const bare = (date: string) => date.replace(/[-:]/g, '');
 
 /** Section 3.3.11. Control characters have no place in it, half a character has none in UTF-8. */
 function text(value: string): string {
-  return value
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/[^\P{Cc}\t\n]/gu, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/[\\;,]/g, '\\$&')
-    .replace(/\n/g, '\\n');
+  return (
+    value
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+      // Halves first: two of them around what is taken out would become a character that nobody wrote.
+      .replace(/\p{Surrogate}/gu, '\uFFFD')
+      .replace(/[^\P{Cc}\t\n]/gu, '')
+      .replace(/[\\;,]/g, '\\$&')
+      .replace(/\n/g, '\\n')
+  );
 }
 
 /** The parser of addresses takes line breaks out and writes all else in ASCII. */
