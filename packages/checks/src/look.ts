@@ -203,7 +203,8 @@ async function walk({ name, width, manner, folder, city, browser }: Walking): Pr
   const { page, driver, close } = await browser.newPage(width, height);
   await manners[manner](page);
   const shoot: Walk['shoot'] = async (picture, what = 'widget') => {
-    await page.waitForNetworkIdle();
+    // A picture is for people to look at: one that a request is still missing from shows that.
+    await page.waitForNetworkIdle({ timeout: 10_000 }).catch(() => undefined);
     const ending = manner === 'plain' ? '' : `-${manner}`;
     const file: `${string}.png` = `${path.join(folder, `${picture}-${width}${ending}`)}.png`;
     const widget =
