@@ -63,12 +63,13 @@ export class LaterParts {
   }
 }
 
-/** What has to be here before these reports can be shown: how a report ended, and photos, are read by parts of their own. */
-export function neededFor(tracked: readonly Tracked[]): readonly ('closing' | 'photos')[] {
+/** What has to be here before these reports can be shown: several at once, how a report ended, and photos are shown by parts of their own. */
+export function neededFor(tracked: readonly Tracked[]): readonly ('closing' | 'photos' | 'several')[] {
   const requests = tracked.flatMap(({ look }) => (look.is === 'found' ? [look.request] : []));
   const hasPhotos = ({ mediaUrls, notes = [] }: ServiceRequest) =>
     mediaUrls.length > 0 || notes.some((note) => note.mediaUrls.length);
   return [
+    ...(tracked.length > 1 ? (['several'] as const) : []),
     ...(requests.some(({ status }) => status === 'closed') ? (['closing'] as const) : []),
     ...(requests.some(hasPhotos) ? (['photos'] as const) : []),
   ];
