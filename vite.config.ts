@@ -71,6 +71,8 @@ function chunkOf(id: string, graph: Graph): string | null {
   ) {
     return 'search';
   }
+  // How a city's files are read: the city file comes first, and the answers' readers build on its own.
+  if (/(elements\/src\/city\/city-(file|config)|core\/src\/city\/readers)\.ts$/.test(id)) return 'city-file';
   // What is only the tracker's stays in its own file, also where its late parts use it.
   if (users.length === 1 && users[0] === 'status-tracker') return 'status-tracker';
   const isClient = neededBy(path.resolve('../open311/src/index.ts'), graph).has(id);

@@ -1,4 +1,5 @@
 /** Days of the city as a calendar file (iCalendar, RFC 5545). */
+import { dayNumber, dayText } from './days.ts';
 
 /** Something that happens on one whole day. Texts may hold anything; they come from people. */
 export interface CalendarEvent {
@@ -35,7 +36,7 @@ function linesOf({ uid, day, title, description, location, url, stamp }: Calenda
     `DTSTAMP:${bare(stamp.toISOString().replace(/\.\d+/, ''))}`,
     `DTSTART;VALUE=DATE:${bare(day)}`,
     // The last day that a calendar knows has no other after it. Without an end, the event lasts its one day.
-    ...(after.length === 10 ? [`DTEND;VALUE=DATE:${bare(after)}`] : []),
+    ...(after ? [`DTEND;VALUE=DATE:${bare(after)}`] : []),
     `SUMMARY:${text(title)}`,
     ...(description ? [`DESCRIPTION:${text(description)}`] : []),
     ...(location ? [`LOCATION:${text(location)}`] : []),
@@ -45,12 +46,11 @@ function linesOf({ uid, day, title, description, location, url, stamp }: Calenda
   ];
 }
 
+/** Empty for the last day there is. */
 function dayAfter(day: string): string {
-  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T00:00:00Z` : NaN);
-  // February 30 is read as a day of March.
-  if (Number.isNaN(+date) || date.toISOString().slice(0, 10) !== day) throw new RangeError(`${day} is no day`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().split('T')[0]!;
+  const number = dayNumber(day);
+  if (number === undefined) throw new RangeError(`${day} is no day`);
+  return dayText(number + 1);
 }
 
 const bare = (date: string) => date.replace(/[-:]/g, '');

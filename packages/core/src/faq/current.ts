@@ -1,5 +1,5 @@
 /** The entries that may be shown today: true, with an id of their own, and with something to say. */
-import { dayNumber } from './days.ts';
+import { dayNumber } from '../city/days.ts';
 import type { FaqEntry } from './faq-entry.ts';
 import { firstOf } from './readers.ts';
 

@@ -4,7 +4,7 @@ import { zonedIso } from '../city/zoned.ts';
 import type { Point } from '../request/draft.ts';
 import { holds } from './area.ts';
 import type { MultiPolygon, Polygon } from './areas.ts';
-import { dayNumber } from './days.ts';
+import { dayNumber } from '../city/days.ts';
 import { area } from './read-calendar.ts';
 import * as read from './readers.ts';
 

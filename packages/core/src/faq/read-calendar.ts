@@ -2,7 +2,7 @@
 import { weekdays } from '../city/hours.ts';
 import { readArea } from './area.ts';
 import type { AreaCalendar, MultiPolygon, Polygon } from './areas.ts';
-import { dayNumber } from './days.ts';
+import { dayNumber } from '../city/days.ts';
 import { day, listOf, objectOf, oneOf, text, type Reader } from './readers.ts';
 
 /** GeoJSON, also as a feature or a collection of them. */

@@ -1,18 +1,9 @@
 /** Reading what a city wrote as JSON, key by key: what cannot be read is told to the web editor, the rest counts. */
-import { weekdays, type Hours } from '../city/hours.ts';
-import { dayNumber } from './days.ts';
+import { dayNumber } from '../city/days.ts';
+import type { Reader, Tell } from '../city/readers.ts';
 import { safeLink } from './safe-link.ts';
 
-/** Is told which key is left out, and what was expected there. */
-export type Tell = (key: string, expects: string) => void;
-
-/** Gives the value if it is as expected, else `undefined`. */
-export interface Reader<T> {
-  /** Completes "Write …" for the web editor. */
-  readonly expects: string;
-  /** `tell` is for what is left out within the value, by its key there. */
-  read(value: unknown, tell: Tell): T | undefined;
-}
+export { oneOf, openHours, yes, type Reader, type Tell } from '../city/readers.ts';
 
 export type Readers = Readonly<Record<string, Reader<unknown>>>;
 export type Read<R extends Readers> = {
@@ -80,11 +71,6 @@ export const code: Reader<string> = {
   read: (value, tell) => text.read(Number.isFinite(value) ? String(value) : value, tell),
 };
 
-export const yes: Reader<boolean> = {
-  expects: 'true or false',
-  read: (value) => (typeof value === 'boolean' ? value : undefined),
-};
-
 export const day = textThat('a day, like "2026-11-24"', (words) => dayNumber(words) !== undefined);
 
 export const link: Reader<string> = {
@@ -105,23 +91,6 @@ export const language: Reader<string> = {
     } catch {
       return undefined;
     }
-  },
-};
-
-export const oneOf = <const T extends string>(...words: readonly T[]): Reader<T> => ({
-  expects: words.map((word) => `"${word}"`).join(' or '),
-  read: (value) => words.find((word) => word === value),
-});
-
-/** A line of opening hours. */
-export const openHours: Reader<Hours> = {
-  expects: '{ "days": ["mon", "tue"], "opens": "08:00", "closes": "16:30" }, within one day',
-  read(value) {
-    const { days, opens, closes } = (value ?? {}) as Partial<Hours>;
-    const isClock = (time: unknown) => typeof time === 'string' && /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time);
-    const isRight =
-      Array.isArray(days) && days.every((one) => weekdays.includes(one)) && isClock(opens) && isClock(closes);
-    return isRight && opens! < closes! ? { days, opens: opens!, closes: closes! } : undefined;
   },
 };
 

@@ -5,7 +5,6 @@
  * line breaks in it, which browsers leave out before they read it: nothing hides from the check in these.
  */
 export function safeLink(address: string): string | undefined {
-  // eslint-disable-next-line no-control-regex
   const read = address.replace(/^[\0- ]+|[\t\n\r]/g, '').trim();
   // Whatever a scheme is made of, it stands before the first of these and ends with a colon.
   const isSafe = /^(https?|mailto|tel):/i.test(read) || !/^[^/?#]*:/.test(read);

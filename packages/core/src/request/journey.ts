@@ -4,6 +4,7 @@
  */
 import type { Receipt, Service, ServiceDefinition, ServiceRequest } from '@citydesk/open311';
 import { emptyDraft, type Answer, type Answers, type Contact, type Draft, type Place, type Point } from './draft.ts';
+import { prefilled, written } from './draft-changes.ts';
 import {
   fieldsOf,
   serviceOf,
@@ -187,21 +188,6 @@ function rewritten(state: Journey, action: Action): Journey {
   return draft === state.draft ? state : { ...state, draft };
 }
 
-function written(draft: Draft, action: Action): Draft {
-  switch (action.type) {
-    case 'edited':
-      return { ...draft, ...action.change };
-    case 'placed':
-      return { ...draft, place: { ...draft.place, words: action.words } };
-    case 'answered':
-      return { ...draft, answers: { ...draft.answers, [action.code]: action.answer } };
-    case 'introduced':
-      return { ...draft, contact: { ...draft.contact, ...action.contact } };
-    default:
-      return draft;
-  }
-}
-
 /** Sends only what has no problem on any step; otherwise goes to the first that has. */
 function sendable(state: Filling): Journey {
   if (state.draft.serviceCode === undefined) return turned(state, { step: 'what' });
@@ -241,21 +227,6 @@ function definitionOf(state: Journey, serviceCode: string): Journey['definition'
 }
 
 const nothingAsked: Journey['definition'] = { is: 'ready', value: { serviceCode: '', attributes: [] } };
-
-/** Fills what is known beforehand into what is still empty: never over what was typed. */
-function prefilled(draft: Draft, { place, description, contact, answers }: Beginning): Draft {
-  return {
-    ...draft,
-    place: { words: draft.place.words || (place?.words ?? ''), point: draft.place.point ?? place?.point },
-    description: draft.description || (description ?? ''),
-    contact: {
-      name: draft.contact.name || (contact?.name ?? ''),
-      email: draft.contact.email || (contact?.email ?? ''),
-      phone: draft.contact.phone || (contact?.phone ?? ''),
-    },
-    answers: { ...answers, ...draft.answers },
-  };
-}
 
 /** A service that the page names late, in its city file, counts only while the resident has done nothing yet. */
 function presetTo(serviceCode: string | undefined, state: Journey): Journey {

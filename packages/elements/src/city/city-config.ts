@@ -3,19 +3,13 @@
  * One declaration: each key with its reader, from which the type follows. Small, because every resident downloads it.
  */
 import type { Hours } from '@citydesk/core/hours';
+import { oneOf, openHours, yes, type Reader } from '@citydesk/core/readers';
 
 /** A person or office to write to. */
 export interface Office {
   readonly name: string;
   /** `https:`, `mailto:` or `tel:`. */
   readonly url: string;
-}
-
-/** Gives the value if it is as expected, else `undefined`. */
-interface Reader<T> {
-  /** Completes "Write …" for the web editor. */
-  readonly expects: string;
-  read(value: unknown): T | undefined;
 }
 
 const text: Reader<string> = {
@@ -28,11 +22,6 @@ const texts: Reader<readonly string[]> = {
   read: (value) => (Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined),
 };
 
-const yes: Reader<boolean> = {
-  expects: 'true or false',
-  read: (value) => (typeof value === 'boolean' ? value : undefined),
-};
-
 /** An address that is safe to put into a link: of the web, of this site, or for mail or phone. */
 const link: Reader<string> = {
   expects: 'an address that begins with https:, http:, mailto:, tel: or /',
@@ -41,16 +30,11 @@ const link: Reader<string> = {
 
 const office: Reader<Office> = {
   expects: 'an object like { "name": "Public Works", "url": "mailto:works@example.gov" }',
-  read(value) {
+  read(value, tell) {
     const { name, url } = (value ?? {}) as Partial<Office>;
-    return text.read(name) && link.read(url) ? { name: name!, url: url! } : undefined;
+    return text.read(name, tell) && link.read(url, tell) ? { name: name!, url: url! } : undefined;
   },
 };
-
-const oneOf = <const T extends string>(...words: readonly T[]): Reader<T> => ({
-  expects: words.map((word) => `"${word}"`).join(' or '),
-  read: (value) => words.find((word) => word === value),
-});
 
 const zone: Reader<string> = {
   expects: 'an IANA name, like "America/Detroit"',
@@ -65,20 +49,10 @@ const zone: Reader<string> = {
 };
 
 const hours: Reader<readonly Hours[]> = {
-  expects: 'a list like [{ "days": ["mon", "tue"], "opens": "08:00", "closes": "16:30" }], each within one day',
-  read: (value) => (Array.isArray(value) && value.every(isHours) ? value : undefined),
+  expects: `a list of lines like ${openHours.expects}`,
+  read: (value, tell) =>
+    Array.isArray(value) && value.every((line) => openHours.read(line, tell)) ? (value as readonly Hours[]) : undefined,
 };
-
-function isHours(line: Partial<Hours> | null): line is Hours {
-  const clock = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-  return (
-    Array.isArray(line?.days) &&
-    line.days.every((day) => /^(sun|mon|tue|wed|thu|fri|sat)$/.test(day)) &&
-    clock.test(line.opens ?? '') &&
-    clock.test(line.closes ?? '') &&
-    line.opens! < line.closes!
-  );
-}
 
 /** Every key of the configuration. */
 export const cityKeys = {

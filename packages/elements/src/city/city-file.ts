@@ -17,7 +17,7 @@ export async function readCityFile(url: string): Promise<CityConfig> {
   for (const [key, { expects, read }] of Object.entries(cityKeys)) {
     const value = (file as Record<string, unknown>)[key];
     if (value === undefined || value === null) continue;
-    config[key] = read(value);
+    config[key] = read(value, () => undefined);
     if (config[key] === undefined) console.error(`citydesk: ${url}: "${key}" is left out. Write ${expects}.`);
   }
   // A key that is not known is left alone: an older widget may read a newer file.

@@ -61,7 +61,7 @@ export interface Messages {
  * Speaks `catalogue`, which is a widget's part of all the words, by the rules of its language as `region` has it ("en-GB"; a region of another language is no help and
  * is left out); dates in `zone` (IANA name; the device's own when undefined).
  */
-export function messagesIn(catalogue: Partial<Catalogue>, region?: string, zone?: string): Messages {
+export function messagesIn(catalogue: Catalogue, region?: string, zone?: string): Messages {
   const locale = localeFor(region);
   const plurals = new Intl.PluralRules(locale);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });

@@ -4,7 +4,7 @@
 
 /** Without the characters that XML 1.0 or UTF-8 cannot hold, and with one kind of line end. Markup stays what it is: text. */
 export function plainText(words: string): string {
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   return words.replace(/\r\n?/g, '\n').replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\uFFFE\uFFFF]|\p{Surrogate}/gu, '');
 }
 

@@ -93,7 +93,7 @@ describe('bad input', options, () => {
       const escaped = words.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`);
       const xml = `<service_requests><request><service_request_id>a</service_request_id><description>${escaped}</description></request></service_requests>`;
       // What XML cannot carry is left out.
-      // eslint-disable-next-line no-control-regex
+      // oxlint-disable-next-line no-control-regex
       const carried = words.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\uFFFE\uFFFF]/g, '').trim();
       const inXml = wire.decodeRequests(await wire.valueIn(xml))?.[0];
       assert.equal(inXml?.description, /^(null|nil)?$/i.test(carried) ? undefined : carried);

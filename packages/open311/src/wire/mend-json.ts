@@ -20,7 +20,7 @@ export function mendJson(text: string, value: unknown, mended: Reading['mended']
 /** Before the first bracket and in strings alone: between the values of a list they are a sign that something is missing. */
 function blankControls(text: string): string {
   let inString = false;
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   return text.replace(/^[\0- \uFEFF]+/, '').replace(/\\.|"|[\0-\x1f]/gs, (token) => {
     if (token === '"') inString = !inString;
     return inString && token.length === 1 && token !== '"' ? ' ' : token;

@@ -185,6 +185,6 @@ export const formats: readonly Examination[] = [
 /** What a strict XML parser stops at; for JSON its own parser has spoken. */
 function isSpoiled(text: string, kind: string): boolean {
   const plain = text.replace(/<!\[CDATA\[.*?\]\]>/gs, '');
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   return kind === 'xml' && /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)|[\0-\x08\x0B\x0C\x0E-\x1F]/i.test(plain);
 }

@@ -23,7 +23,7 @@ const deepest = 64;
 
 /** The root element; `undefined` if the text is no whole document. `mended` is told that something in a text was put right. */
 export function parseXml(xml: string, mended: () => void): Element | undefined {
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   const text = xml.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\uFFFE\uFFFF]/g, () => (mended(), ''));
   const open: Open[] = [];
   let root: Open | undefined;

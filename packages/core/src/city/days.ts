@@ -1,5 +1,4 @@
 /** Days as whole numbers since January 1, 1970, so that counting them knows no clock and no zone. */
-import { weekdays, type Weekday } from '../city/hours.ts';
 
 /** The number of a day `YYYY-MM-DD`; `undefined` for all else, February 30 included. */
 export function dayNumber(day: unknown): number | undefined {
@@ -14,6 +13,3 @@ export function dayText(number: number): string {
   const [day = ''] = Number.isNaN(+date) ? [] : date.toISOString().split('T');
   return day.length === 10 ? day : '';
 }
-
-/** January 1, 1970 was a Thursday. */
-export const weekdayOf = (number: number): Weekday => weekdays[(((number + 4) % 7) + 7) % 7]!;
