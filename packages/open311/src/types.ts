@@ -108,8 +108,11 @@ export interface Update {
   readonly serviceRequestId: string;
   /** In the resident's own words. */
   readonly description?: string | undefined;
-  /** Extension of ours: what the resident was asked. `fixed`: was it fixed? `easy`: was this easy? Other servers leave it unread. */
-  readonly question?: 'fixed' | 'easy' | undefined;
+  /**
+   * Extension of ours: what the resident was asked. `fixed`: was it fixed? `easy`: was this easy? `same`: is yours the same problem? With the
+   * answer `yes` the resident follows that report in place of sending one. Other servers leave it unread.
+   */
+  readonly question?: 'fixed' | 'easy' | 'same' | undefined;
   /** Extension of ours: what the answer was. */
   readonly answer?: 'yes' | 'partly' | 'no' | undefined;
 }

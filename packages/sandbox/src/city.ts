@@ -2,10 +2,12 @@
 
 import { Hono } from 'hono';
 import { addressList } from './addresses.ts';
+import { stJosephCounty } from './county.ts';
 import { dialects, isDialectName } from './dialects.ts';
 import { staffDesk } from './desk/staff-desk.ts';
 import { feeds } from './feeds.ts';
 import { misbehave, routeOf, type Fault } from './faults.ts';
+import { geocoder } from './geocoder.ts';
 import { geoReport } from './georeport.ts';
 import { emptySeed, type Seed } from './seed.ts';
 import { staticSite, strictHeaders } from './site.ts';
@@ -20,8 +22,8 @@ import type { Dialect } from './dialect.ts';
 export interface CityOptions {
   /** Path of the SQLite file, or `:memory:` (the default). */
   readonly database?: string | undefined;
-  /** What a new database is filled with. Default `three-rivers`. */
-  readonly seed?: Seed | 'three-rivers' | 'empty' | undefined;
+  /** What a new database is filled with; `county` is St. Joseph County, around Three Rivers. Default `three-rivers`. */
+  readonly seed?: Seed | 'three-rivers' | 'county' | 'empty' | undefined;
   /** When set, a report needs it. */
   readonly apiKey?: string | undefined;
   /** When set, every call of the API needs it. */
@@ -75,6 +77,7 @@ export function createCity(options: CityOptions = {}): City {
   );
   app.route(base === '' ? '/' : base, feeds({ store, now, base, ids: dialect.ids }));
   app.route(base === '' ? '/' : base, addressList());
+  app.route(base === '' ? '/' : base, geocoder());
   app.route(`${base}/staff`, staffDesk({ store, now, base, password: options.staffPassword }));
   const site = options.site === undefined ? undefined : staticSite(options.site, options.siteHeaders ?? strictHeaders);
   app.all('*', (c) => site?.(c.req.raw) ?? welcomePage(c, store.city, base));
@@ -116,8 +119,9 @@ function dialectNamed(name: string | undefined): Dialect {
   return dialects[name];
 }
 
-function seedFor(seed: Seed | 'three-rivers' | 'empty', now: Date): Seed {
+function seedFor(seed: NonNullable<CityOptions['seed']>, now: Date): Seed {
   if (seed === 'empty') return emptySeed;
+  if (seed === 'county') return stJosephCounty(now);
   if (seed === 'three-rivers') return threeRivers(now);
   return seed;
 }

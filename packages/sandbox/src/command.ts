@@ -46,12 +46,20 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   City pages     ${url}
   Open311        ${url}open311/v2/
   Staff desk     ${url}staff/
-`);
+${served.county ? countyAddresses(url) : ''}`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await served.close();
   return 0;
+}
+
+function countyAddresses(url: string): string {
+  return `
+  Beside it, the county
+  Open311        ${url}county/open311/v2/
+  Staff desk     ${url}county/staff/
+`;
 }
 
 /** @throws StartError for an option that is not known or cannot be used */

@@ -28,6 +28,8 @@ export interface Dialect {
    * @throws SpecError
    */
   readonly checkReport?: (report: NewRequest, recent: readonly StoredRequest[]) => void;
+  /** Arguments of a list that it does not know, and so leaves unread. */
+  readonly unread?: readonly string[];
   /**
    * Refuses arguments of a list that the spec would take.
    * @throws SpecError

@@ -123,6 +123,7 @@ export function geoReport(options: GeoReportOptions): Hono {
     checkJurisdiction(c.req.query('jurisdiction_id'));
     const { searchParams } = new URL(c.req.url);
     dialect.checkQuery?.(searchParams);
+    for (const name of dialect.unread ?? []) searchParams.delete(name);
     const { ids, ...query } = requestsQuery(searchParams, now());
     return told(c, ids ? open.named({ ...query, ids: ids.map(idIn) }) : open.list(query));
   });
@@ -155,7 +156,7 @@ export function geoReport(options: GeoReportOptions): Hono {
   });
 
   app.get('/media/:name', (c) => {
-    const photo = store.photo(c.req.param('name'));
+    const photo = open.photo(c.req.param('name'));
     return photo ? photoAnswer(photo) : c.text('There is no such photo.', 404);
   });
 

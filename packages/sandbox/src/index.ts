@@ -1,5 +1,6 @@
 /** A small real Open311 city in a box: `createCity` for its `fetch`, `serveCity` for a running server. */
 
+export { stJosephCounty } from './county.ts';
 export { createCity, type City, type CityOptions } from './city.ts';
 export { runCommand } from './command.ts';
 export { dialectNames, type DialectName } from './dialect-names.ts';
@@ -12,6 +13,7 @@ export {
   type SeedRequest,
   type SeedService,
 } from './seed.ts';
+export type { KeptPhoto, Photo } from './photos.ts';
 export { serveCity, StartError, type ServedCity, type ServeOptions } from './serve.ts';
 export type { Store } from './store.ts';
 export type { StoreQuery } from './store-query.ts';

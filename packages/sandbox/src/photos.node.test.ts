@@ -95,6 +95,36 @@ describe('a report with photos', () => {
     assert.equal(city.store.all().length, 0);
   });
 
+  it('is refused with the number of each photo that is meant, and leaves nothing behind', async () => {
+    const large = new Blob([new Uint8Array(bytes.png), new Uint8Array(photoLimit)]);
+    for (const field of ['media', 'media[]']) {
+      const strange = await send(field, file('png'), file('svg'), file('gif'), file('svg'));
+      assert.equal(strange.status, 400);
+      assert.deepEqual(strange.body, [
+        { code: 400, description: 'Photo 2 of 4: Send a photo as JPEG, PNG, WebP or GIF. (media)' },
+        { code: 400, description: 'Photo 4 of 4: Send a photo as JPEG, PNG, WebP or GIF. (media)' },
+      ]);
+      const tooLarge = await send(field, file('png'), large);
+      assert.equal(tooLarge.status, 413);
+      assert.deepEqual(tooLarge.body, [
+        { code: 413, description: 'Photo 2 of 2: Send photos of 8 MB or less. (media)' },
+      ]);
+    }
+    assert.equal(city.store.all().length, 0);
+    assert.equal((await send('media', file('png'))).status, 200);
+    assert.equal(city.store.all()[0]?.serviceRequestId, '26-00001', 'not even a number was used up');
+  });
+
+  it('is taken with as many photos as a report may have, each of the size it may have', async () => {
+    const full = new Blob([new Uint8Array(bytes.jpeg), new Uint8Array(photoLimit - bytes.jpeg.length)]);
+    assert.equal((await send('media', full, full, full, full, full)).status, 200);
+    const names = city.store.all()[0]?.photos ?? [];
+    assert.deepEqual(
+      names.map((name) => city.store.photo(name)?.bytes.length),
+      Array.from({ length: 5 }, () => photoLimit),
+    );
+  });
+
   it('is taken with a file field that was left empty', async () => {
     assert.equal((await send('media', new Blob([]))).status, 200);
     assert.deepEqual(city.store.all()[0]?.photos, []);

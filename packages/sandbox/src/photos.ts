@@ -9,6 +9,11 @@ export const mostPhotos = 5;
 /** Bytes of one photo. */
 export const photoLimit = 8 * 1024 * 1024;
 
+/** A photo and the request it belongs to. */
+export interface KeptPhoto extends Photo {
+  readonly requestId: string;
+}
+
 export interface Photo {
   readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif';
   readonly bytes: Uint8Array;
@@ -24,15 +29,25 @@ export async function photosIn(files: readonly Blob[], most = mostPhotos): Promi
   if (sent.length > most) {
     throw new SpecError(413, most === 1 ? 'Send one photo. (media)' : `Send ${most} photos or fewer. (media)`);
   }
-  if (sent.some(({ size }) => size > photoLimit)) throw new SpecError(413, 'Send photos of 8 MB or less. (media)');
-  return Promise.all(
+  const large = sent.flatMap(({ size }, index) => (size > photoLimit ? naming(index, sent) : []));
+  if (large.length > 0)
+    throw new SpecError(413, ...large.map((which) => `${which}Send photos of 8 MB or less. (media)`));
+  const read = await Promise.all(
     sent.map(async (file) => {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const type = photoType(bytes);
-      if (!type) throw new SpecError(400, 'Send a photo as JPEG, PNG, WebP or GIF. (media)');
-      return { type, bytes };
+      return { type: photoType(bytes), bytes };
     }),
   );
+  const strange = read.flatMap(({ type }, index) => (type ? [] : naming(index, sent)));
+  if (strange.length > 0) {
+    throw new SpecError(400, ...strange.map((which) => `${which}Send a photo as JPEG, PNG, WebP or GIF. (media)`));
+  }
+  return read.flatMap(({ type, bytes }) => (type ? [{ type, bytes }] : []));
+}
+
+/** Which of several photos is meant: they have no names that anyone knows. */
+function naming(index: number, { length }: readonly unknown[]): string {
+  return length === 1 ? '' : `Photo ${index + 1} of ${length}: `;
 }
 
 /**
@@ -93,8 +108,9 @@ export function photoShelf(db: DatabaseSync) {
     putWithEntry(requestId: string, entry: number | bigint, photo: Photo): void {
       db.prepare('INSERT INTO entry_photo (entry, name) VALUES (?, ?)').run(entry, put(requestId, photo));
     },
-    get(name: string): Photo | undefined {
-      return db.prepare('SELECT type, bytes FROM photo WHERE name = ?').get(name) as Photo | undefined;
+    get(name: string): KeptPhoto | undefined {
+      return db.prepare('SELECT type, bytes, request_id AS requestId FROM photo WHERE name = ?').get(name) as
+        KeptPhoto | undefined;
     },
     /** Those of the report itself, in the order they were sent. */
     namesOf(requestId: string): readonly string[] {

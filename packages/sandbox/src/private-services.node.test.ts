@@ -95,6 +95,29 @@ describe('a private service', () => {
     assert.match(String(body), /Only staff can see it\. The public can see the status and its dates\./);
   });
 
+  it('shows its photos to staff alone, even to who has their names', async () => {
+    const openly = { ...seed, services: seed.services.map((each) => ({ ...each, private: false })) };
+    for (const [city, expected] of [
+      [smallCity({ seed, staffPassword: 'secret' }), 404],
+      [smallCity({ seed: openly, staffPassword: 'secret' }), 200],
+    ] as const) {
+      const { photos, history } = city.store.request('26-00001') ?? assert.fail();
+      const names = [...photos, ...history.flatMap((entry) => entry.photo ?? [])];
+      assert.equal(names.length, 2);
+      for (const name of names) {
+        assert.equal((await get(city, `/open311/media/${name}`)).status, expected);
+        assert.equal((await get(city, `/staff/photos/${name}`)).status, 401);
+        const Authorization = `Basic ${Buffer.from('staff:secret').toString('base64')}`;
+        const answer = await city.fetch(
+          new Request(`http://city.test/staff/photos/${name}`, { headers: { Authorization } }),
+        );
+        assert.equal(answer.status, 200);
+        assert.equal(answer.headers.get('content-type'), 'image/gif');
+        assert.equal(answer.headers.get('cache-control'), 'no-store');
+      }
+    }
+  });
+
   const everything = async (city: City, dialect: DialectName): Promise<string> => {
     const id = dialect === 'numeric-ids' ? '2600001' : '26-00001';
     const format = dialect === 'xml-only' ? 'xml' : 'json';

@@ -3,6 +3,7 @@
  * the public looks through it, the dialects and the feeds too.
  */
 
+import type { Photo } from './photos.ts';
 import type { Store } from './store.ts';
 import type { StoreQuery } from './store-query.ts';
 import type { StoredRequest } from './stored-request.ts';
@@ -14,6 +15,8 @@ export interface PublicSide {
   named(query: StoreQuery): readonly StoredRequest[];
   /** The one with this number; of a private service without its details. */
   request(id: string): StoredRequest | undefined;
+  /** A photo by its name, unless it belongs to what the public may not look at. */
+  photo(name: string): Photo | undefined;
   /** A request without what the public may not read of it, contact details aside. */
   shown(request: StoredRequest): StoredRequest;
   /** A batch service's request has a number once its token is ready. */
@@ -33,6 +36,11 @@ export function publicSide(store: Store, now: () => Date): PublicSide {
       const closed = store.services().filter((service) => service.private);
       const withoutServices = closed.map((service) => service.service_code);
       return store.list({ ...query, withoutServices, numberedBy: now() });
+    },
+    photo(name) {
+      const photo = store.photo(name);
+      const request = photo && store.request(photo.requestId);
+      return request && isNumbered(request) && !isPrivate(request.serviceCode) ? photo : undefined;
     },
     named: (query) => store.list({ ...query, numberedBy: now() }).map(shown),
     request(id) {
@@ -57,5 +65,6 @@ function withoutDetails(request: StoredRequest): StoredRequest {
     photos: [],
     attributes: {},
     history: request.history.map(({ at, status }) => ({ at, status, note: null, photo: null })),
+    answers: [],
   };
 }

@@ -1,5 +1,6 @@
-/** Reads the arguments of GET requests: the spec's filters, its 90 days and 1,000 requests, pages, and times of change. */
+/** Reads the arguments of GET requests: the spec's filters, its 90 days and 1,000 requests, pages, times of change, and areas. */
 
+import { areaIn } from './requests-area.ts';
 import { SpecError } from './spec-error.ts';
 import { wireDate } from './wire-date.ts';
 import type { StoreQuery } from './store-query.ts';
@@ -51,11 +52,13 @@ export function requestsQuery(search: URLSearchParams, now: Date): StoreQuery {
     mistakes.push('Ask for 90 days at most between start_date and end_date. (start_date, end_date)');
   }
   const open = openIn(search, mistakes);
+  const area = areaIn(argument, mistakes);
   refuse();
   const serviceCodes = listIn(search, 'service_code');
   return {
     ...range,
     ...limits,
+    ...area,
     ...(updatedFrom && { updatedFrom }),
     ...(updatedTo && { updatedTo }),
     ...(serviceCodes ? { serviceCodes } : {}),

@@ -8,13 +8,28 @@ CREATE TABLE IF NOT EXISTS resident_answer (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   request_id TEXT NOT NULL REFERENCES request (id),
   at TEXT NOT NULL,
-  question TEXT CHECK (question IN ('fixed', 'easy')),
-  answer TEXT CHECK (answer IN ('yes', 'partly', 'no')),
+  question TEXT,
+  answer TEXT,
   words TEXT,
   looked TEXT
 ) STRICT;
 CREATE INDEX IF NOT EXISTS resident_answer_by_request ON resident_answer (request_id);
 `;
+
+/** Which questions there are is checked where they come in. A database of before held its table to two of them. */
+export function askAnything(db: DatabaseSync): void {
+  const { sql } = db.prepare("SELECT sql FROM sqlite_schema WHERE name = 'resident_answer'").get() as { sql: string };
+  if (!sql.includes('CHECK')) return;
+  db.exec(`
+    BEGIN IMMEDIATE;
+    ALTER TABLE resident_answer RENAME TO resident_answer_before;
+    DROP INDEX resident_answer_by_request;
+    ${residentAnswerSchema}
+    INSERT INTO resident_answer SELECT id, request_id, at, question, answer, words, looked FROM resident_answer_before;
+    DROP TABLE resident_answer_before;
+    COMMIT;
+  `);
+}
 
 /** Where they are kept; the tables must be there. */
 export function residentAnswerShelf(db: DatabaseSync) {

@@ -90,6 +90,8 @@ export interface Seed {
   readonly city?: string;
   /** IANA name; working days and the desk's dates are in it. Default UTC. */
   readonly timeZone?: string;
+  /** What the numbers of its requests begin with: capital letters, such as C for C26-00012. Default none. */
+  readonly idPrefix?: string;
   readonly services: readonly SeedService[];
   /** In any order; they are numbered by `requested_datetime`. */
   readonly requests?: readonly SeedRequest[];

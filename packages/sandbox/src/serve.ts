@@ -17,12 +17,19 @@ export interface ServeOptions extends Omit<CityOptions, 'database' | 'base'> {
   readonly data?: string | undefined;
   /** Forget what is in `data` and start anew. */
   readonly reset?: boolean | undefined;
+  /**
+   * Whether a second body answers beside the city: St. Joseph County Roads, at `/county/open311/v2/`, with a staff desk at
+   * `/county/staff/` and reports of its own in `county.sqlite`. Default: whether the city is Three Rivers.
+   */
+  readonly county?: boolean | undefined;
   /** Lets tests make the city misbehave: PUT /__switches/faults with a list of faults; GET /__switches/rows. */
   readonly switches?: boolean | undefined;
 }
 
 export interface ServedCity {
   readonly city: City;
+  /** The second body, where there is one. */
+  readonly county: City | undefined;
   /** `http://localhost:8311/` */
   readonly url: string;
   /** Ends all connections and closes the database; nothing is left running. */
@@ -36,22 +43,26 @@ export class StartError extends Error {
 
 /** @throws StartError when it cannot start as asked */
 export async function serveCity(options: ServeOptions = {}): Promise<ServedCity> {
-  const { port = 8311, host = '127.0.0.1', data, reset, switches, ...cityOptions } = options;
+  const { port = 8311, host = '127.0.0.1', data, reset, switches, county: wanted, ...cityOptions } = options;
+  const hasCounty = wanted ?? (options.seed ?? 'three-rivers') === 'three-rivers';
   if (!isLoopback(host) && !options.staffPassword) {
     throw new StartError(
       `Others can reach this computer at ${host}, and the staff desk shows names and phone numbers. ` +
         'Set a password with --staff-password, or leave out --host.',
     );
   }
-  const city = createCity({
-    ...cityOptions,
-    database: data === undefined ? ':memory:' : databaseIn(data, options.dialect, reset),
-  });
+  const databaseFor = (name: string): string => (data === undefined ? ':memory:' : databaseIn(data, name, reset));
+  // Each dialect has its own services and codes, so it keeps its own reports.
+  const database = databaseFor(options.dialect === undefined ? 'city' : `city-${options.dialect}`);
+  const city = createCity({ ...cityOptions, database });
+  const county = hasCounty ? countyBeside(options, databaseFor('county')) : undefined;
+  const bodyFor = (request: Request): City =>
+    county && new URL(request.url).pathname.startsWith(`${countyBase}/`) ? county : city;
   const server = createServer(
     nodeListener(
       async (request) => {
         const refused = options.staffPassword ? undefined : refuseStrangeHost(request);
-        return refused ?? (switches ? await flip(city, request) : undefined) ?? city.fetch(request);
+        return refused ?? (switches ? await flip(city, request) : undefined) ?? bodyFor(request).fetch(request);
       },
       // The message of an error may quote what a resident wrote; its place in the code does not.
       (error) => console.error(error instanceof Error ? (error.stack?.split('\n    at ')[1] ?? error.name) : 'Error'),
@@ -61,25 +72,34 @@ export async function serveCity(options: ServeOptions = {}): Promise<ServedCity>
     await listening(server, port, host);
   } catch (error) {
     city.close();
+    county?.close();
     throw startErrorFrom(error, port, host);
   }
   const address = server.address();
   const open = typeof address === 'object' && address ? address.port : port;
   return {
     city,
+    county,
     url: `http://${isLoopback(host) ? 'localhost' : bracketed(host)}:${open}/`,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
       city.close();
+      county?.close();
     },
   };
 }
 
-/** Each dialect has its own services and codes, so it keeps its own reports. */
-function databaseIn(folder: string, dialect: string | undefined, reset = false): string {
-  const file = join(folder, dialect === undefined ? 'city.sqlite' : `city-${dialect}.sqlite`);
+const countyBase = '/county';
+
+/** The county's pages, if it has any, lie in the city's site. */
+function countyBeside({ site, siteHeaders, staffPassword, now }: ServeOptions, database: string): City {
+  return createCity({ database, seed: 'county', base: countyBase, site, siteHeaders, staffPassword, now });
+}
+
+function databaseIn(folder: string, name: string, reset = false): string {
+  const file = join(folder, `${name}.sqlite`);
   if (reset) for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
   mkdirSync(folder, { recursive: true });
   return file;

@@ -20,6 +20,7 @@ describe('the site', () => {
     writeFileSync(join(site, 'parks/index.html'), '<h1>Parks</h1>');
     writeFileSync(join(site, 'main-a1B2c3D4.js'), 'export {};');
     writeFileSync(join(site, 'hero.jpg'), new Uint8Array([0xff, 0xd8]));
+    writeFileSync(join(site, 'town.pmtiles'), '0123456789');
     symlinkSync(join(folder, 'secret.txt'), join(site, 'link.txt'));
     city = createCity({ seed: 'empty', site });
   });
@@ -52,6 +53,61 @@ describe('the site', () => {
     assert.equal((await get('/hero.jpg', { 'Accept-Encoding': 'br' })).headers.get('content-encoding'), null);
     assert.match((await get('/main-a1B2c3D4.js')).headers.get('cache-control') ?? '', /immutable/);
     assert.equal((await get('/', { 'If-None-Match': answer.headers.get('etag') ?? '' })).status, 304);
+  });
+
+  it('gives the part of a map that is asked for', async () => {
+    const whole = await get('/town.pmtiles', { 'Accept-Encoding': 'gzip, br' });
+    assert.equal(whole.headers.get('content-type'), 'application/vnd.pmtiles');
+    assert.deepEqual([whole.headers.get('accept-ranges'), whole.headers.get('content-encoding')], ['bytes', null]);
+    for (const [range, bytes, text] of [
+      ['bytes=0-3', 'bytes 0-3/10', '0123'],
+      ['bytes=4-4', 'bytes 4-4/10', '4'],
+      ['bytes=7-', 'bytes 7-9/10', '789'],
+      ['bytes=-2', 'bytes 8-9/10', '89'],
+      ['bytes=-99', 'bytes 0-9/10', '0123456789'],
+      ['bytes=5-16383', 'bytes 5-9/10', '56789'],
+    ] as const) {
+      const answer = await get('/town.pmtiles', { Range: range, 'Accept-Encoding': 'gzip, br' });
+      assert.deepEqual([answer.status, answer.headers.get('content-range')], [206, bytes], range);
+      assert.equal(answer.headers.get('content-length'), String(text.length), range);
+      assert.equal(answer.headers.get('etag'), whole.headers.get('etag'));
+      assert.equal(answer.headers.get('content-encoding'), null);
+      assert.equal(await answer.text(), text, range);
+    }
+  });
+
+  it('says how long a map is when the part lies behind its end', async () => {
+    for (const range of ['bytes=10-', 'bytes=10-20', 'bytes=-0']) {
+      const answer = await get('/town.pmtiles', { Range: range });
+      assert.deepEqual([answer.status, answer.headers.get('content-range')], [416, 'bytes */10'], range);
+      assert.equal(await answer.text(), '');
+    }
+  });
+
+  it('gives the whole map for several parts, for what is no range, and once the map has changed', async () => {
+    const etag = (await get('/town.pmtiles')).headers.get('etag') ?? '';
+    assert.equal((await get('/town.pmtiles', { Range: 'bytes=0-3', 'If-Range': etag })).status, 206);
+    assert.equal((await get('/town.pmtiles', { Range: 'bytes=0-3', 'If-None-Match': etag })).status, 304);
+    for (const headers of [
+      { Range: 'bytes=0-1,4-5' },
+      { Range: 'bytes=5-2' },
+      { Range: 'bytes=-' },
+      { Range: 'bytes=a-b' },
+      { Range: 'lines=0-3' },
+      { Range: 'bytes=0-3', 'If-Range': '"another"' },
+      { Range: 'bytes=0-3', 'If-Range': `W/${etag}` },
+    ]) {
+      const answer = await get('/town.pmtiles', headers);
+      assert.deepEqual([answer.status, answer.headers.get('content-range')], [200, null], JSON.stringify(headers));
+      assert.equal(await answer.text(), '0123456789');
+    }
+  });
+
+  it('gives text whole, since it may be compressed', async () => {
+    for (const encoding of ['br', 'identity']) {
+      const answer = await get('/', { Range: 'bytes=0-3', 'Accept-Encoding': encoding });
+      assert.deepEqual([answer.status, answer.headers.get('accept-ranges')], [200, null]);
+    }
   });
 
   it('has a page for what is not there, and gives nothing from outside or hidden', async () => {

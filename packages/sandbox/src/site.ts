@@ -1,10 +1,11 @@
-/** Serves a folder of built pages, as a city's web server would: compressed, cached, under a strict content policy. */
+/** Serves a folder of built pages, as a city's web server would: compressed, cached, in parts, under a strict content policy. */
 
 import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
+import { byteRange, type ByteRange } from './byte-range.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,6 +29,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.pdf': 'application/pdf',
+  '.pmtiles': 'application/vnd.pmtiles',
 };
 
 /** Everything from the site itself, nothing inline, nothing framed by others. */
@@ -54,7 +56,8 @@ export function staticSite(folder: string, headers = strictHeaders): (request: R
 
   const answer = async (request: Request, page: Page, status: number): Promise<Response> => {
     const type = types[extname(page.path).toLowerCase()] ?? 'application/octet-stream';
-    const encoding = type.includes('charset') ? acceptedEncoding(request) : undefined;
+    const text = type.includes('charset');
+    const encoding = text ? acceptedEncoding(request) : undefined;
     const all = new Headers({
       ...headers,
       'Content-Type': type,
@@ -66,6 +69,12 @@ export function staticSite(folder: string, headers = strictHeaders): (request: R
     });
     if (status === 200 && request.headers.get('if-none-match') === page.etag) {
       return new Response(null, { status: 304, headers: all });
+    }
+    // Text may come compressed, and a part of that would be of no use: it always comes whole.
+    if (status === 200 && !text) {
+      all.set('Accept-Ranges', 'bytes');
+      const range = byteRange(request, page.body.byteLength, page.etag);
+      if (range) return part(page.body, range, all);
     }
     if (encoding) all.set('Content-Encoding', encoding);
     const body = encoding ? await pack(page, encoding) : page.body;
@@ -112,6 +121,18 @@ async function find(folder: string, pathname: string): Promise<Page | 'folder' |
   } catch {
     return undefined;
   }
+}
+
+function part(whole: Buffer<ArrayBuffer>, range: ByteRange, headers: Headers): Response {
+  if (range === 'none') {
+    headers.delete('Content-Type');
+    headers.set('Content-Range', `bytes */${whole.byteLength}`);
+    return new Response(null, { status: 416, headers });
+  }
+  const body = whole.subarray(range.start, range.end);
+  headers.set('Content-Range', `bytes ${range.start}-${range.end - 1}/${whole.byteLength}`);
+  headers.set('Content-Length', String(body.byteLength));
+  return new Response(body, { status: 206, headers });
 }
 
 function acceptedEncoding(request: Request): keyof typeof compressors | undefined {

@@ -17,15 +17,19 @@ export interface StoreQuery {
   readonly updatedFrom?: Date;
   readonly updatedTo?: Date;
   readonly open?: boolean;
+  /** Within so many metres of a point. What has no point is left out, here and in `box`. */
+  readonly near?: { readonly lat: number; readonly long: number; readonly radius: number };
+  /** Within these degrees, edges included. */
+  readonly box?: { readonly west: number; readonly south: number; readonly east: number; readonly north: number };
   readonly limit: number;
   readonly offset?: number;
 }
 
 /** @returns the WHERE clause, empty when all are wanted, and the values of its placeholders */
-export function conditions(query: StoreQuery): { where: string; values: string[] } {
+export function conditions(query: StoreQuery): { where: string; values: (string | number)[] } {
   const parts: string[] = [];
-  const values: string[] = [];
-  const add = (part: string, ...more: string[]): void => {
+  const values: (string | number)[] = [];
+  const add = (part: string, ...more: (string | number)[]): void => {
     parts.push(part);
     values.push(...more);
   };
@@ -41,5 +45,11 @@ export function conditions(query: StoreQuery): { where: string; values: string[]
   if (query.updatedFrom) add('updated >= ?', iso(query.updatedFrom));
   if (query.updatedTo) add('updated <= ?', iso(query.updatedTo));
   if (query.open !== undefined) add(query.open ? "status <> 'Closed'" : "status = 'Closed'");
+  // A request without a point is at no distance: NULL is neither more nor less.
+  if (query.near) add('metres_between(lat, long, ?, ?) <= ?', query.near.lat, query.near.long, query.near.radius);
+  if (query.box) {
+    const { west, south, east, north } = query.box;
+    add('long BETWEEN ? AND ? AND lat BETWEEN ? AND ?', west, east, south, north);
+  }
   return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
 }

@@ -5,9 +5,10 @@
 
 import { DatabaseSync } from 'node:sqlite';
 import { randomUUID } from 'node:crypto';
-import { photoFrom, photoSchema, photoShelf, type Photo } from './photos.ts';
-import { residentAnswerSchema, residentAnswerShelf } from './resident-answers.ts';
+import { photoFrom, photoSchema, photoShelf, type KeptPhoto, type Photo } from './photos.ts';
+import { askAnything, residentAnswerSchema, residentAnswerShelf } from './resident-answers.ts';
 import { rowColumns, rowToRequest, schema, type EntryRow, type RequestRow } from './schema.ts';
+import { metresBetween } from './metres-between.ts';
 import { conditions, type StoreQuery } from './store-query.ts';
 import { iso } from './wire-date.ts';
 import { afterWorkDays } from './work-days.ts';
@@ -21,7 +22,7 @@ export interface Store {
   service(code: string): SeedService | undefined;
   /** Writes a report with its photos and gives it back with its number. */
   add(report: NewRequest, at: Date, photos?: readonly Photo[]): StoredRequest;
-  photo(name: string): Photo | undefined;
+  photo(name: string): KeptPhoto | undefined;
   request(id: string): StoredRequest | undefined;
   byToken(token: string): StoredRequest | undefined;
   list(query: StoreQuery): readonly StoredRequest[];
@@ -49,6 +50,12 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
   // FULL: a commit waits for the disk, so that also a power cut takes back nothing that was answered.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
   db.exec(schema + photoSchema + residentAnswerSchema);
+  askAnything(db);
+  db.function('metres_between', { deterministic: true }, (lat, long, otherLat, otherLong) =>
+    lat === null || long === null
+      ? null
+      : metresBetween({ lat: Number(lat), long: Number(long) }, { lat: Number(otherLat), long: Number(otherLong) }),
+  );
   const shelf = photoShelf(db);
   const answers = residentAnswerShelf(db);
 
@@ -90,10 +97,18 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
     return row && (JSON.parse(row.body) as SeedService);
   };
 
-  function plant({ city: name = 'Sandbox city', timeZone: zone = 'UTC', services, requests = [] }: Seed): void {
+  function plant(wanted: Seed): void {
+    const {
+      city: name = 'Sandbox city',
+      timeZone: zone = 'UTC',
+      idPrefix: before = '',
+      services,
+      requests = [],
+    } = wanted;
     const set = db.prepare('INSERT INTO setting (name, value) VALUES (?, ?)');
     set.run('city', name);
     set.run('timeZone', zone);
+    set.run('idPrefix', before);
     // A list with a code twice is what some cities have; the first is the one that takes reports.
     const insert = db.prepare('INSERT INTO service (code, body) VALUES (?, ?)');
     for (const each of services) insert.run(each.service_code, JSON.stringify(each));
@@ -119,7 +134,7 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
     return kind?.expectedDays === undefined ? undefined : afterWorkDays(at, kind.expectedDays, zone);
   }
 
-  /** Numbers run within a year: 26-01873 is the 1,873rd of 2026. */
+  /** Numbers run within a year: 26-01873 is the 1,873rd of 2026, C26-01873 that of a body whose numbers begin with C. */
   function nextId(at: Date): string {
     const year = String(at.getUTCFullYear()).slice(-2);
     const row = db
@@ -127,12 +142,12 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
         'INSERT INTO counter (year, value) VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET value = value + 1 RETURNING value',
       )
       .get(year) as { value: number };
-    return `${year}-${String(row.value).padStart(5, '0')}`;
+    return `${setting('idPrefix') ?? ''}${year}-${String(row.value).padStart(5, '0')}`;
   }
 
   /** Makes the next number come after one that was given. */
   function reserve(id: string): void {
-    const [, year, number] = /^(\d{2})-(\d{5})$/.exec(id) ?? [];
+    const [, year, number] = /^[A-Z]*(\d{2})-(\d{5})$/.exec(id) ?? [];
     if (year === undefined || number === undefined) return;
     db.prepare(
       'INSERT INTO counter (year, value) VALUES (?, ?) ON CONFLICT (year) DO UPDATE SET value = max(value, excluded.value)',

@@ -15,8 +15,8 @@ export interface HistoryEntry {
   readonly photo: string | null;
 }
 
-/** What residents may be asked: once a report is sent, and once it is closed. */
-export const residentQuestions = ['fixed', 'easy'] as const;
+/** What residents may be asked: once it is closed, once a report is sent, and by the form, before they report the same problem. */
+export const residentQuestions = ['fixed', 'easy', 'same'] as const;
 export const residentReplies = ['yes', 'partly', 'no'] as const;
 
 /** What a resident said about a request afterwards. Only staff read it. */
@@ -30,6 +30,16 @@ export interface ResidentAnswer {
   readonly words: string | null;
   /** When staff marked it as looked at, or null. */
   readonly looked: string | null;
+}
+
+/** How many residents said that theirs is the same problem. One press is one: nobody can tell who pressed twice. */
+export function followersOf({ answers }: Pick<StoredRequest, 'answers'>): number {
+  return answers.filter(isFollower).length;
+}
+
+/** Whether an answer is that of a resident who follows. */
+export function isFollower({ question, answer }: NewResidentAnswer): boolean {
+  return question === 'same' && answer === 'yes';
 }
 
 /** What a new answer brings; the store adds number and time. */

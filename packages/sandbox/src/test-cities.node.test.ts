@@ -63,8 +63,29 @@ describe('test cities', () => {
   it('are the seeded city by default, or an empty one', async () => {
     const seeded = await freshCity({}, origin);
     assert.ok(((await (await ask(seeded, 'requests.json')).json()) as unknown[]).length > 80);
+    const county = await freshCity({ seed: 'county' }, origin);
+    assert.match((await county.rows())[0]?.serviceRequestId ?? '', /^C\d\d-\d{5}$/);
     const empty = await freshCity({ seed: 'empty' }, origin);
     assert.deepEqual(await (await ask(empty, 'services.json')).json(), []);
+  });
+
+  it('give back the photos of a report byte for byte, also those of private services', async () => {
+    const city = await fresh({ seed: { services: smallSeed.services.map((each) => ({ ...each, private: true })) } });
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ service_code: 'tip', address_string: 'Here' })) body.set(name, value);
+    const sent = [photoFile('png'), new Blob([photoFile('gif'), 'and what hides after it'])];
+    for (const each of sent) body.append('media', each, 'private name.png');
+    assert.equal((await fetch(`${city.endpoint}requests.json`, { method: 'POST', body })).status, 200);
+    const [row] = await city.rows();
+    const kept = await city.photos(row?.serviceRequestId ?? '');
+    assert.deepEqual(
+      kept.map(({ type }) => type),
+      ['image/png', 'image/gif'],
+    );
+    const bytesOf = (blobs: readonly Blob[]) => Promise.all(blobs.map((blob) => blob.bytes()));
+    assert.deepEqual(await bytesOf(kept), await bytesOf(sent));
+    await assert.rejects(city.photos('26-99999'), /no request 26-99999/);
+    await city.close();
   });
 
   it('give canned answers verbatim and take reports on them', async () => {

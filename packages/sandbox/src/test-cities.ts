@@ -6,12 +6,14 @@
  * POST   /__city/{id}/changes the desk's form and service_request_id, at?: what a clerk does
  * PUT    /__city/{id}/tokens  every token leads to its id from now on
  * GET    /__city/{id}/rows    every stored request, contact details and answers too
+ * GET    /__city/{id}/photos/{name} a photo as it is stored, of private services too
  * DELETE /__city/{id}
  * and the city itself under /__city/{id}/
  */
 
 import { createCity, type City } from './city.ts';
 import { changeIn } from './desk/change.ts';
+import { photoAnswer } from './photos.ts';
 import { readBody, readForm } from './report-form.ts';
 import { apiAnswer } from './spec-error.ts';
 import type { DialectName } from './dialect-names.ts';
@@ -21,7 +23,7 @@ import type { Seed } from './seed.ts';
 /** What a fresh city is like. */
 export interface FreshCityOptions {
   /** Default `three-rivers`. */
-  readonly seed?: Seed | 'three-rivers' | 'empty';
+  readonly seed?: Seed | 'three-rivers' | 'county' | 'empty';
   readonly apiKey?: string;
   readonly jurisdictionId?: string;
   /**
@@ -81,6 +83,8 @@ export function testCities(): TestCities {
       const found = cities.get(id);
       if (!found) return unknown();
       const { city, canned, now } = found;
+      const [kind, name] = rest;
+      if (kind === 'photos' && name !== undefined) return storedPhoto(city, name);
       switch (`${request.method} ${rest.join('/')}`) {
         case 'PUT faults':
           city.faults = (await json(request)) as readonly Fault[];
@@ -124,6 +128,11 @@ async function asClerk({ city: { store }, now }: TestCity, sent: Request): Promi
   const at = form.fields.get('at');
   const { status, note, photo } = change;
   return apiAnswer(store.change(found.serviceRequestId, status, note, at === null ? now() : new Date(at), photo));
+}
+
+function storedPhoto({ store }: City, name: string): Response {
+  const photo = store.photo(name);
+  return photo ? photoAnswer(photo) : apiAnswer([{ code: 404, description: 'There is no such photo.' }], 404);
 }
 
 async function json(request: Request): Promise<unknown> {

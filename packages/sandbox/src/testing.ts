@@ -37,6 +37,12 @@ export interface TestCity {
   change(id: string, change: ClerkChange): Promise<StoredRequest>;
   /** Every request the city has, newest first, with contact details and all answers. */
   rows(): Promise<StoredRequest[]>;
+  /**
+   * The photos that came with a request, in the order they were sent, byte for byte as the city keeps them; `type` is what their first bytes
+   * say. Of private services too.
+   * @throws Error when there is no such request
+   */
+  photos(id: string): Promise<readonly Blob[]>;
   close(): Promise<void>;
 }
 
@@ -56,6 +62,7 @@ export async function freshCity(options: FreshCityOptions = {}, server: string =
   };
   const { id, endpoint } = (await (await call('POST', '/__city', options)).json()) as { id: string; endpoint: string };
   const at = `/__city/${id}`;
+  const rows = async () => (await (await call('GET', `${at}/rows`)).json()) as StoredRequest[];
   return {
     endpoint,
     fail: async (...faults) => void (await call('PUT', `${at}/faults`, faults)),
@@ -70,7 +77,12 @@ export async function freshCity(options: FreshCityOptions = {}, server: string =
       if (moment !== undefined) form.set('at', moment instanceof Date ? moment.toISOString() : moment);
       return (await (await call('POST', `${at}/changes`, form)).json()) as StoredRequest;
     },
-    rows: async () => (await (await call('GET', `${at}/rows`)).json()) as StoredRequest[],
+    rows,
+    photos: async (request) => {
+      const found = (await rows()).find(({ serviceRequestId }) => serviceRequestId === request);
+      if (!found) throw new Error(`The city has no request ${request}.`);
+      return Promise.all(found.photos.map(async (name) => (await call('GET', `${at}/photos/${name}`)).blob()));
+    },
     close: async () => void (await call('DELETE', at)),
   };
 }

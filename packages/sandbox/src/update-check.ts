@@ -30,7 +30,7 @@ export function checkUpdate(form: URLSearchParams): { readonly id: string; reado
   else if (!wireDate(moment, 'time')) {
     mistakes.push('updated_datetime needs a date, a time and a zone, like 2026-11-01T00:00:00Z. (updated_datetime)');
   }
-  if (question !== null && !knownQuestion) mistakes.push('question is fixed or easy. (question)');
+  if (question !== null && !knownQuestion) mistakes.push('question is fixed, easy or same. (question)');
   if (answer !== null && !knownAnswer) mistakes.push('answer is yes, partly or no. (answer)');
   if (answer !== null && question === null) mistakes.push('Say which question this answers. (question)');
   if (answer === null && words === null) mistakes.push('Choose an answer or write something. (answer)');

@@ -68,7 +68,7 @@ describe('an update from a resident', () => {
       [{ ...said, updated_datetime: '2026-11-20' }, 400, /needs a date, a time and a zone.* \(updated_datetime\)/],
       [without('description', 'answer'), 400, /Choose an answer or write something\. \(answer\)/],
       [{ ...without('description', 'answer'), description: ' \r\n ' }, 400, /Choose an answer or write something/],
-      [{ ...said, question: 'happy' }, 400, /question is fixed or easy/],
+      [{ ...said, question: 'happy' }, 400, /question is fixed, easy or same/],
       [{ ...said, answer: 'maybe' }, 400, /answer is yes, partly or no/],
       [without('question'), 400, /Say which question this answers/],
       [{ ...said, description: 'a\0b' }, 400, /character that cannot be kept\. \(description\)/],

@@ -5,7 +5,7 @@
 
 import type { Attribute, Receipt, RequestNote, Service, ServiceDefinition, ServiceRequest } from '@citydesk/open311';
 import type { SeedAttribute, SeedService } from './seed.ts';
-import type { DeskStatus, HistoryEntry, StoredRequest } from './stored-request.ts';
+import { followersOf, type DeskStatus, type HistoryEntry, type StoredRequest } from './stored-request.ts';
 
 export function publicService(service: SeedService): Service {
   return {
@@ -49,12 +49,13 @@ export function photosOf({ mediaUrl, photos }: StoredRequest, photoAt: PhotoAt):
 }
 
 /**
- * @param extensions whether to tell what the spec does not know: all photos, the finer status, what happened when, with the
- *   photos of staff. Of the resident's own photos, the first alone is the spec's `media_url`
+ * @param extensions whether to tell what the spec does not know: all photos, the finer status, how many follow it, what
+ *   happened when, with the photos of staff. Of the resident's own photos, the first alone is the spec's `media_url`
  */
 export function publicRequest(request: StoredRequest, photoAt: PhotoAt, extensions: boolean): ServiceRequest {
   const { lat, long } = request;
   const photos = photosOf(request, photoAt);
+  const followers = followersOf(request);
   return {
     serviceRequestId: request.serviceRequestId,
     status: request.deskStatus === 'Closed' ? 'closed' : 'open',
@@ -75,6 +76,7 @@ export function publicRequest(request: StoredRequest, photoAt: PhotoAt, extensio
     mediaUrls: extensions ? photos : photos.slice(0, 1),
     ...(extensions && {
       detailedStatus: [finerStatus[request.deskStatus]],
+      ...(followers > 0 && { extendedAttributes: { followers: String(followers) } }),
       notes: request.history.map((entry) => publicNote(entry, photoAt)),
     }),
   };

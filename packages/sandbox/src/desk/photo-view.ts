@@ -5,7 +5,7 @@ import type { Html } from './layout.ts';
 
 /** A photo that the city keeps; it opens in full. */
 export function ownPhoto(base: string, name: string, alt: string): Html {
-  const address = `${base}/open311/media/${name}`;
+  const address = `${base}/staff/photos/${name}`;
   return html`<a class="photo" href="${address}"><img src="${address}" alt="${alt}" /></a>`;
 }
 

@@ -3,8 +3,8 @@
 import { html } from 'hono/html';
 import { dueOf, shortDay, type Due } from './due.ts';
 import { icons, page, type Frame, type Html } from './layout.ts';
-import { isNotFixed, notFixedSign } from './resident-answers.ts';
-import { deskStatuses, type StoredRequest } from '../stored-request.ts';
+import { followWords, isNotFixed, notFixedSign, readableAnswers } from './resident-answers.ts';
+import { deskStatuses, followersOf, type StoredRequest } from '../stored-request.ts';
 
 /** What the form above the list says; it comes from the address. */
 export interface ListChoice {
@@ -18,7 +18,7 @@ export interface ListChoice {
 
 const notFixed = 'Not fixed';
 const statuses = [...deskStatuses, notFixed];
-const sorts = { due: 'Due first', newest: 'Newest', oldest: 'Oldest' } as const;
+const sorts = { due: 'Due first', newest: 'Newest', oldest: 'Oldest', followed: 'Most followed' } as const;
 const rowsAtFirst = 50;
 
 export function choiceFrom(search: URLSearchParams): ListChoice {
@@ -154,10 +154,11 @@ function tableRow({ base }: Frame, { request, due }: Row, zone: string): Html {
 
 /** What residents said of it, as far as a list has room. */
 function answersTold(request: StoredRequest): Html {
-  const { length } = request.answers;
-  if (isNotFixed(request)) return html`<br />${notFixedSign}`;
-  if (length === 0) return html``;
-  return html`<br /><span class="small">${length === 1 ? '1 answer' : `${length} answers`}</span>`;
+  const { length } = readableAnswers(request);
+  const followed = followersOf(request) > 0 ? html`<br /><span class="small">${followWords(request)}</span>` : html``;
+  if (isNotFixed(request)) return html`<br />${notFixedSign}${followed}`;
+  if (length === 0) return followed;
+  return html`<br /><span class="small">${length === 1 ? '1 answer' : `${length} answers`}</span>${followed}`;
 }
 
 /** The status with a tick when closed, so that it never hangs on colour. */
@@ -209,6 +210,9 @@ function order(sort: string): (a: Row, b: Row) => number {
   if (sort === 'newest') return newest;
   if (sort === 'oldest') return (a, b) => newest(b, a);
   const closed = ({ request }: Row): number => Number(request.deskStatus === 'Closed');
+  if (sort === 'followed') {
+    return (a, b) => closed(a) - closed(b) || followersOf(b.request) - followersOf(a.request) || newest(a, b);
+  }
   // What has no date comes after what has one; what is closed, last, newest first.
   const due = ({ request }: Row): string => request.expectedDatetime ?? '9999';
   return (a, b) => closed(a) - closed(b) || (closed(a) === 1 ? newest(a, b) : due(a).localeCompare(due(b)));

@@ -6,7 +6,7 @@ import { dayAndTime, dueOf, shortDay } from './due.ts';
 import { icons, page, type Frame, type Html } from './layout.ts';
 import { ownPhoto, photoLink } from './photo-view.ts';
 import { placeOf, statusSign } from './request-list.ts';
-import { isNotFixed, notFixedSign, residentAnswers } from './resident-answers.ts';
+import { followWords, isNotFixed, notFixedSign, residentAnswers } from './resident-answers.ts';
 import { wireDate } from '../wire-date.ts';
 import type { SeedService } from '../seed.ts';
 import type { StoredRequest } from '../stored-request.ts';
@@ -81,7 +81,7 @@ function slip(
       ${Object.entries(request.attributes).map(([code, answer]) => answerRow(code, answer, service, zone))}
       ${row('Photo', photoLink(request.mediaUrl))}
       ${request.photos.map((name) => row('Photo', ownPhoto(base, name, 'Photo of the report')))} ${row('Sent', dayAndTime(new Date(request.requestedDatetime), zone))}
-      ${row('Team', request.agencyResponsible)} ${row('Token', request.token)}
+      ${row('Followers', followWords(request))} ${row('Team', request.agencyResponsible)} ${row('Token', request.token)}
     </dl>`;
 }
 

@@ -3,7 +3,7 @@
 import { html } from 'hono/html';
 import { dayAndTime } from './due.ts';
 import { icons, type Frame, type Html } from './layout.ts';
-import type { ResidentAnswer, StoredRequest } from '../stored-request.ts';
+import { followersOf, isFollower, type ResidentAnswer, type StoredRequest } from '../stored-request.ts';
 
 /** Whether a resident says that it was not fixed, or in part, and nobody looked at that yet. */
 export function isNotFixed({ answers }: StoredRequest): boolean {
@@ -17,17 +17,30 @@ function needsLook({ question, answer, looked }: ResidentAnswer): boolean {
 /** A shape and words, for a request of which `isNotFixed` holds. */
 export const notFixedSign = html`<span class="sign caution wraps">${icons.warning}Not fixed, a resident says</span>`;
 
-const questions = { fixed: 'Was it fixed?', easy: 'Was this easy?' } as const;
+/** How many residents follow a request, in words. */
+export function followWords(request: StoredRequest): string {
+  const count = followersOf(request);
+  if (count === 0) return 'Nobody yet';
+  return count === 1 ? '1 person follows this' : `${count} people follow this`;
+}
+
+/** Those that are worth reading: who follows without a word is counted alone. */
+export function readableAnswers({ answers }: StoredRequest): readonly ResidentAnswer[] {
+  return answers.filter((each) => !isFollower(each) || each.words !== null);
+}
+
+const questions = { fixed: 'Was it fixed?', easy: 'Was this easy?', same: 'Is yours the same problem?' } as const;
 const replies = { yes: 'Yes', partly: 'Partly', no: 'No' } as const;
 
 /** All of them on the page of their request; nothing where there are none. */
 export function residentAnswers({ base }: Frame, request: StoredRequest, zone: string): Html {
-  if (request.answers.length === 0) return html``;
+  const answers = readableAnswers(request);
+  if (answers.length === 0) return html``;
   const address = `${base}/staff/requests/${encodeURIComponent(request.serviceRequestId)}/answers`;
   return html`<h2 id="answers" tabindex="-1">What residents answered</h2>
     <p class="quiet">Only staff can see this.</p>
     <ol class="history" reversed>
-      ${[...request.answers].reverse().map(
+      ${[...answers].reverse().map(
         (each) =>
           html`<li>
             <p>

@@ -9,6 +9,7 @@ import { withReply } from './replies.ts';
 import { choiceFrom, requestList } from './request-list.ts';
 import { requestPage } from './request-page.ts';
 import { isSameOrigin } from './same-origin.ts';
+import { photoAnswer } from '../photos.ts';
 import { readForm } from '../report-form.ts';
 import { SpecError } from '../spec-error.ts';
 import { timingSafeText } from '../timing-safe-text.ts';
@@ -59,6 +60,12 @@ export function staffDesk({ store, now, base, password }: DeskOptions): Hono {
     if (!request) return c.html(missing, 404);
     const [saved, looked] = [c.req.query('saved') !== undefined, c.req.query('looked') !== undefined];
     return c.html(ask(request, { status: request.deskStatus, note: '', saved, looked }));
+  });
+
+  // Here and not from where the public looks: that has no photos of private services.
+  app.get('/photos/:name', (c) => {
+    const photo = store.photo(c.req.param('name'));
+    return photo ? photoAnswer(photo) : c.html(missing, 404);
   });
 
   app.post('*', async (c, next) => {

@@ -2,11 +2,13 @@
 
 import { only, withDates, withRows, type Around, type Row } from '../answer.ts';
 import { onTheClock } from '../local-dates.ts';
+import { noAreas } from './no-areas.ts';
 import { recoded, withoutQuestions } from './seed-changes.ts';
 import type { Dialect } from '../dialect.ts';
 
 export const accela: Dialect = {
   like: 'Accela: service_code "ServiceRequest/Animals/Animal Nuisance/NA", status "Received"',
+  unread: noAreas,
   seed: (seed) =>
     recoded(
       withoutQuestions(seed),

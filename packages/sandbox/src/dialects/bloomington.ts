@@ -2,10 +2,12 @@
 
 import { filled, withDates, withRows, type Row } from '../answer.ts';
 import { withOffset } from '../local-dates.ts';
+import { noCircles } from './no-areas.ts';
 import type { Dialect } from '../dialect.ts';
 
 export const bloomington: Dialect = {
   like: 'Bloomington (uReport): null, "" and 0/0 in one list',
+  unread: noCircles,
   answer(answer, { zone }) {
     const listed = withRows(answer, ['services'], (row) => ({ ...row, ...filled(row, ['description', 'group'], '') }));
     return withRows(listed, ['requests', 'request'], (row) =>

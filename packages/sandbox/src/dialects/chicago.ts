@@ -3,11 +3,13 @@
 import { withDates, withRows, type Row } from '../answer.ts';
 import { withOffset } from '../local-dates.ts';
 import { SpecError } from '../spec-error.ts';
+import { noAreas } from './no-areas.ts';
 import type { Dialect } from '../dialect.ts';
 import type { StoredRequest } from '../stored-request.ts';
 
 export const chicago: Dialect = {
   like: 'Chicago (Spot): sparse rows, no Z in start_date',
+  unread: noAreas,
   answer: (answer, { zone, stored }) =>
     withRows(answer, ['requests', 'request'], (row) => {
       const { service_notice: _notice, expected_datetime: _expected, address_id: _id, notes, ...rest } = row;

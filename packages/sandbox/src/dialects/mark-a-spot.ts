@@ -2,12 +2,14 @@
 
 import { only, staffPhotosOf, withRows, type Answer, type Around, type Row } from '../answer.ts';
 import { specShape } from '../write-answer.ts';
+import { noCircles } from './no-areas.ts';
 import { recoded, withoutQuestions } from './seed-changes.ts';
 import type { Dialect } from '../dialect.ts';
 import type { WireError } from '../spec-error.ts';
 
 export const markASpot: Dialect = {
   like: 'Mark-a-Spot (Bonn, Köln, Gießen): {"service_requests": {"request": {…}}}',
+  unread: noCircles,
   seed: (seed) => recoded(withoutQuestions(seed), (_service, index) => String(index + 1).padStart(3, '0')),
   answer(answer, around) {
     if (answer.failed) return around.format === 'json' ? { ...answer, body: errorBody(answer.body) } : answer;

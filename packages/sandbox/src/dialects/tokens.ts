@@ -1,10 +1,12 @@
 /** A token for every report. It leads to nothing at first, then to the id alone. Services are listed with few words. */
 
 import { only, withRows } from '../answer.ts';
+import { noAreas } from './no-areas.ts';
 import type { Dialect } from '../dialect.ts';
 
 export const tokens: Dialect = {
   like: 'Merton: reports get a token, the id comes later',
+  unread: noAreas,
   seed: (seed) => ({
     ...seed,
     services: seed.services.map((service) => ({ tokenDelay: 2000, ...service, type: 'batch' as const })),

@@ -2,10 +2,12 @@
 
 import { specShape } from '../write-answer.ts';
 import { withRows, type Row } from '../answer.ts';
+import { noAreas } from './no-areas.ts';
 import type { Dialect } from '../dialect.ts';
 
 export const wrapped: Dialect = {
   like: 'Toronto and FixMyStreet: {"service_requests": […]}',
+  unread: noAreas,
   answer(answer, { format }) {
     if (format === 'xml') return answer;
     const { body } = withRows(answer, ['requests', 'request'], withRecipients);

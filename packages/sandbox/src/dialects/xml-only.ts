@@ -1,9 +1,11 @@
 /** No JSON at all, and questions in no order but by their numbers. */
 
+import { noAreas } from './no-areas.ts';
 import type { Dialect } from '../dialect.ts';
 
 export const xmlOnly: Dialect = {
   like: 'Washington DC: XML alone',
+  unread: noAreas,
   formats: ['xml'],
   answer(answer) {
     if (answer.failed || answer.route !== 'definition') return answer;

@@ -3,10 +3,12 @@
 import { filled, withDates, withRows, type Row } from '../answer.ts';
 import { onTheClock } from '../local-dates.ts';
 import { specShape } from '../write-answer.ts';
+import { noAreas } from './no-areas.ts';
 import type { Dialect } from '../dialect.ts';
 
 export const zonelessDates: Dialect = {
   like: 'San Francisco (2012): 2012-05-22 23:57:23.97',
+  unread: noAreas,
   answer: (answer, { zone }) => {
     const listed = withRows(answer, ['services'], (row) => ({ ...row, ...filled(row, ['description', 'group'], '') }));
     return withRows(listed, ['requests', 'request'], (row) =>

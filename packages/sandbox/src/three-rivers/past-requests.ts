@@ -7,6 +7,7 @@ import { afterWorkDays } from '../work-days.ts';
 import { potholePhotos } from './drawn-photos.ts';
 import { otherEndings, stories, type Ending, type Story } from './stories.ts';
 import { randomFrom, type Random } from './random.ts';
+import { isQuiet, standingReports } from './standing-reports.ts';
 import type { SeedAttribute, SeedEntry, SeedRequest, SeedService } from '../seed.ts';
 
 export interface Spot {
@@ -60,7 +61,7 @@ export function pastRequests(services: readonly SeedService[], map: CityMap, zon
 
   const numbers = new Map<number, number>();
   const earlier = new Map<string, Known>();
-  return drafts.map(({ story, index, at }) => {
+  const madeUp: SeedRequest[] = drafts.map(({ story, index, at }) => {
     const service = services.find((each) => each.service_code === story.service);
     if (!service) throw new Error(`No service ${story.service}`);
     const id = numberOf(at, numbers);
@@ -87,6 +88,10 @@ export function pastRequests(services: readonly SeedService[], map: CityMap, zon
       ...(random.next() < 0.45 ? contact(random) : {}),
     };
   });
+  const taken = new Set(madeUp.map((each) => each.service_request_id ?? ''));
+  return [...madeUp, ...standingReports(now, taken, (at) => numberOf(at, new Map()))].sort(
+    (a, b) => Date.parse(a.requested_datetime) - Date.parse(b.requested_datetime),
+  );
 }
 
 function waking(at: Date, random: Random, now: Date): Date {
@@ -144,10 +149,10 @@ function endingOf(story: Story, known: Known | undefined, random: Random): Endin
 /** @param onStateRoad whether it must be where the state road runs through town */
 function spotFor(story: Story, map: CityMap, random: Random, onStateRoad: boolean): Spot {
   const fits = ({ name }: { readonly name: string }): boolean => !onStateRoad || name.includes('Michigan Ave');
-  if (story.at === 'crossing') return random.pick(map.crossings.filter(fits));
+  if (story.at === 'crossing') return random.pick(map.crossings.filter((each) => fits(each) && !isQuiet(each)));
   if (story.at === 'park') return random.pick(map.places.filter(({ kind }) => kind === 'park'));
   const street = random.pick(map.streets.filter(fits));
-  const [number, lat, long] = random.pick(street.houses);
+  const [number, lat, long] = random.pick(street.houses.filter(([, lat, long]) => !isQuiet({ lat, long })));
   return { name: `${number} ${street.name}`, lat, long };
 }
 
