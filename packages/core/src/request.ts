@@ -1,18 +1,20 @@
-/** The journey of a report, as pure functions. What a page needs only later is apart: `./search`, `./send-report`. */
+/** The journey of a report, as pure functions. What a page needs only later is apart: `./going-on`, `./search`, `./send-report`. */
 export {
   emptyDraft,
   type Answer,
   type Answers,
   type Contact,
   type Draft,
+  type Photo,
+  type PhotoFault,
   type Place,
+  type PlacedBy,
   type Point,
 } from './request/draft.ts';
-export { fieldsFor, questionsIn, type Field, type Question } from './request/fields.ts';
 export { createRequestFlow, type Listener, type RequestFlow, type RequestPorts } from './request/flow.ts';
-export { advance, begin, type Action, type Beginning } from './request/journey.ts';
+export { type Action, type Beginning } from './request/action.ts';
+export { advance, begin } from './request/journey.ts';
 export {
-  fieldsOf,
   serviceOf,
   stepsOf,
   type Filling,
@@ -26,13 +28,6 @@ export {
   type Setback,
 } from './request/journey-state.ts';
 export { type Loadable } from './request/loadable.ts';
-export {
-  givenTo,
-  longestDescription,
-  numberIn,
-  problemsIn,
-  type ContactRule,
-  type FieldId,
-  type Problem,
-} from './request/problems.ts';
+export { type ContactRule, type FieldId, type Problem } from './request/problems.ts';
 export { type Step } from './request/steps.ts';
+export { type Danger, type Nearby, type Owner, type Stop } from './triage/stop.ts';

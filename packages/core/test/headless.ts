@@ -3,7 +3,9 @@ import type { TestContext } from 'node:test';
 import { createClient } from '@citydesk/open311';
 import { serveCity, type City, type ServeOptions } from '@citydesk/sandbox';
 import { createRequestFlow, type RequestFlow, type RequestPorts } from '../src/request/flow.ts';
-import { begin, type Beginning } from '../src/request/journey.ts';
+import type { Beginning } from '../src/request/action.ts';
+import { goOn } from '../src/request/going-on.ts';
+import { begin } from '../src/request/journey.ts';
 import type { Filling, Journey } from '../src/request/journey-state.ts';
 import { sendReport, type SendPorts } from '../src/request/send-report.ts';
 
@@ -71,6 +73,6 @@ export async function toLastStep({ flow, until }: Headless): Promise<Filling> {
   await until('the services', ({ services }) => services.is === 'ready');
   flow.dispatch({ type: 'chosen', serviceCode: 'graffiti' });
   flow.dispatch({ type: 'placed', words: '318 Hoffman St' });
-  flow.dispatch({ type: 'continued' });
+  flow.dispatch(goOn(flow.state));
   return until('the last step', (state) => state.phase === 'filling' && state.step === 'check' && state);
 }

@@ -1,6 +1,11 @@
 /** A small city and a report in each of its phases, for tests of the journey. */
 import type { Attribute, Service, ServiceDefinition } from '@citydesk/open311';
-import { advance, begin, type Action, type Beginning } from '../src/request/journey.ts';
+import type { Action, Beginning } from '../src/request/action.ts';
+import { goOn, refused, sendIt } from '../src/request/going-on.ts';
+import { advance, begin } from '../src/request/journey.ts';
+import { again, handOver } from '../src/request/other-report.ts';
+import type { Problem } from '../src/request/problems.ts';
+import type { Owner } from '../src/triage/stop.ts';
 import type { Filling, Journey, Sending, Sent } from '../src/request/journey-state.ts';
 
 export const pothole: Service = {
@@ -42,9 +47,35 @@ export const questions: ServiceDefinition = {
   ],
 };
 
+/** An action, or one that is made of the state it meets. */
+export type Told =
+  | Exclude<Action, { readonly type: 'again' | 'handed-over' | 'rejected' }>
+  | { readonly type: 'continued' | 'send' }
+  | { readonly type: 'again'; readonly keep: 'place' | 'kind' }
+  | { readonly type: 'handed-over'; readonly owner?: Owner | undefined }
+  | { readonly type: 'rejected'; readonly reasons: readonly string[]; readonly problems: readonly Problem[] };
+
 /** The state after `actions`, one after the other. */
-export function after(state: Journey, ...actions: readonly Action[]): Journey {
-  return actions.reduce(advance, state);
+export function after(state: Journey, ...actions: readonly Told[]): Journey {
+  return actions.reduce((now: Journey, action) => advance(now, made(now, action)), state);
+}
+
+/** Those that are made of a state as a view makes them. */
+export function made(state: Journey, told: Told): Action {
+  switch (told.type) {
+    case 'continued':
+      return 'problems' in told ? told : goOn(state);
+    case 'send':
+      return 'problems' in told ? told : sendIt(state);
+    case 'rejected':
+      return refused(told.reasons, told.problems);
+    case 'again':
+      return state.phase === 'sent' ? again(state, told.keep) : { type: 'again', next: begin() };
+    case 'handed-over':
+      return state.phase === 'filling' ? handOver(state, told.owner) : { type: 'handed-over', next: begin() };
+    default:
+      return told;
+  }
 }
 
 /** On the first step, with the services there. */

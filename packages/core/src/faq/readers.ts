@@ -1,9 +1,18 @@
 /** Reading what a city wrote as JSON, key by key: what cannot be read is told to the web editor, the rest counts. */
 import { dayNumber } from '../city/days.ts';
-import type { Reader, Tell } from '../city/readers.ts';
+import { isOpenHours, type Hours } from '../city/open-hours.ts';
 import { safeLink } from './safe-link.ts';
 
-export { oneOf, openHours, yes, type Reader, type Tell } from '../city/readers.ts';
+/** Is told which key is left out, and what was expected there. */
+export type Tell = (key: string, expects: string) => void;
+
+/** Gives the value if it is as expected, else `undefined`. */
+export interface Reader<T> {
+  /** Completes "Write …" for the web editor. */
+  readonly expects: string;
+  /** `tell` is for what is left out within the value, by its key there. */
+  read(value: unknown, tell: Tell): T | undefined;
+}
 
 export type Readers = Readonly<Record<string, Reader<unknown>>>;
 export type Read<R extends Readers> = {
@@ -69,6 +78,22 @@ export const text = textThat('a text', (words) => words.trim() !== '');
 export const code: Reader<string> = {
   expects: 'a text',
   read: (value, tell) => text.read(Number.isFinite(value) ? String(value) : value, tell),
+};
+
+export const yes: Reader<boolean> = {
+  expects: 'true or false',
+  read: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+
+export const oneOf = <const T extends string>(...words: readonly T[]): Reader<T> => ({
+  expects: words.map((word) => `"${word}"`).join(' or '),
+  read: (value) => words.find((word) => word === value),
+});
+
+/** A line of opening hours. */
+export const openHours: Reader<Hours> = {
+  expects: '{ "days": ["mon", "tue"], "opens": "08:00", "closes": "16:30" }, within one day',
+  read: (value) => (isOpenHours(value) ? { days: value.days, opens: value.opens, closes: value.closes } : undefined),
 };
 
 export const day = textThat('a day, like "2026-11-24"', (words) => dayNumber(words) !== undefined);

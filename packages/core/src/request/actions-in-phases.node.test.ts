@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { after, checking, pothole, questions, sending, sent } from '../../test/reports.ts';
-import { advance, type Action } from './journey.ts';
+import { after, checking, pothole, questions, sending, sent, made, type Told } from '../../test/reports.ts';
+import type { Action } from './action.ts';
+import { advance } from './journey.ts';
 import type { Journey } from './journey-state.ts';
 
 const filed = { serviceRequestId: '2026-000123', status: 'open', statusLabel: 'Received', mediaUrls: [] } as const;
 
 /** One of each kind of action, each of which would change something where it fits. */
-const actions: { readonly [Type in Action['type']]: Extract<Action, { type: Type }> } = {
+const actions: { readonly [Type in Action['type']]: Extract<Told, { type: Type }> } = {
   ruled: { type: 'ruled', rules: { contact: 'required' } },
   prefilled: { type: 'prefilled', known: { contact: { name: 'Ada Lovelace' } } },
   'services-wanted': { type: 'services-wanted' },
@@ -23,17 +24,24 @@ const actions: { readonly [Type in Action['type']]: Extract<Action, { type: Type
   'definition-failed': { type: 'definition-failed', serviceCode: 'pothole' },
   edited: { type: 'edited', change: { description: 'It is wide.' } },
   placed: { type: 'placed', words: 'In front of the library' },
+  'place-set': { type: 'place-set', place: { words: '318 Hoffman St', address: '318 Hoffman St', by: 'address' } },
+  pictured: { type: 'pictured', photos: [{ id: '1', is: 'preparing', name: 'hole.jpg', about: '' }] },
   answered: { type: 'answered', code: 'holes', answer: '2' },
   introduced: { type: 'introduced', contact: { email: 'ada@example.com' } },
   chosen: { type: 'chosen', serviceCode: 'graffiti' },
-  continued: { type: 'continued' },
+  continued: { type: 'continued', problems: [] },
   went: { type: 'went', step: 'what' },
   locate: { type: 'locate' },
-  located: { type: 'located', point: { lat: 41.9, long: -85.6, accuracy: 9 } },
+  located: { type: 'located', place: { words: '', point: { lat: 41.9, long: -85.6, accuracy: 9 }, by: 'device' } },
   'locate-failed': { type: 'locate-failed', reason: 'denied' },
   unlocated: { type: 'unlocated' },
-  send: { type: 'send' },
+  stopped: { type: 'stopped', stop: { is: 'urgent', key: 'urgent gas', danger: 'gas' } },
+  passed: { type: 'passed' },
+  'handed-over': { type: 'handed-over', owner: { name: 'The county', serviceCode: 'road_surface' } },
+  send: { type: 'send', step: 'check', problems: [] },
   'sending-slow': { type: 'sending-slow' },
+  'photos-sent': { type: 'photos-sent', progress: 0.5 },
+  'photos-stopped': { type: 'photos-stopped' },
   sent: { type: 'sent', receipt: { serviceRequestId: '1' } },
   'not-sent': { type: 'not-sent', setback: { is: 'unsure' } },
   rejected: { type: 'rejected', reasons: ['Too dark.'], problems: [] },
@@ -43,7 +51,7 @@ const actions: { readonly [Type in Action['type']]: Extract<Action, { type: Type
 };
 
 const nothing = '';
-const back = 'focus locating phase problems setback slow turn';
+const back = 'focus locating phase problems setback slow turn withoutPhotos';
 
 /** What each action changes, in filling (on the last step), sending and sent. */
 const changes: { readonly [Type in Action['type']]: readonly [filling: string, sending: string, sent: string] } = {
@@ -57,6 +65,8 @@ const changes: { readonly [Type in Action['type']]: readonly [filling: string, s
   'definition-failed': ['definition', 'definition', 'definition'],
   edited: ['draft', 'draft', nothing],
   placed: ['draft', 'draft', nothing],
+  'place-set': ['draft', 'draft', nothing],
+  pictured: ['draft', 'draft', nothing],
   answered: ['draft', 'draft', nothing],
   introduced: ['draft', 'draft', nothing],
   chosen: ['definition draft step turn', nothing, nothing],
@@ -66,9 +76,14 @@ const changes: { readonly [Type in Action['type']]: readonly [filling: string, s
   located: [nothing, nothing, nothing],
   'locate-failed': [nothing, nothing, nothing],
   unlocated: ['draft', nothing, nothing],
-  send: ['locating phase problems slow', nothing, nothing],
+  stopped: ['stop turn', nothing, nothing],
+  passed: [nothing, nothing, nothing],
+  'handed-over': ['definition draft ownCode owner services step turn', nothing, nothing],
+  send: ['locating phase problems slow withoutPhotos', nothing, nothing],
   'sending-slow': [nothing, 'slow', nothing],
-  sent: [nothing, 'phase receipt request slow step turn', nothing],
+  'photos-sent': [nothing, 'progress', nothing],
+  'photos-stopped': [nothing, nothing, nothing],
+  sent: [nothing, 'phase receipt request slow step turn withoutPhotos', nothing],
   'not-sent': [nothing, back, nothing],
   rejected: [nothing, back, nothing],
   'request-loaded': [nothing, nothing, 'request'],
@@ -78,7 +93,11 @@ const changes: { readonly [Type in Action['type']]: readonly [filling: string, s
 
 describe('each action in each phase', () => {
   const states = [
-    after(checking(), { type: 'locate' }, { type: 'located', point: { lat: 41.9, long: -85.6, accuracy: 5 } }),
+    after(
+      checking(),
+      { type: 'locate' },
+      { type: 'located', place: { words: '', point: { lat: 41.9, long: -85.6, accuracy: 5 }, by: 'device' } },
+    ),
     sending(),
     sent(),
   ];
@@ -86,7 +105,7 @@ describe('each action in each phase', () => {
     states.forEach((state, at) => {
       const change = row[at]!;
       it(`${type} while ${state.phase} changes ${change || 'nothing'}`, () => {
-        const now = advance(state, actions[type as Action['type']]);
+        const now = advance(state, made(state, actions[type as Action['type']]));
         if (change === nothing) assert.equal(now, state, 'the very same state');
         assert.equal(changed(state, now).join(' '), change);
       });
@@ -96,10 +115,13 @@ describe('each action in each phase', () => {
 
 describe('where the device is', () => {
   const asked = after(checking(), { type: 'locate' });
-  const found = { type: 'located', point: { lat: 41.9, long: -85.6, accuracy: 9 } } as const;
+  const found = {
+    type: 'located',
+    place: { words: '', point: { lat: 41.9, long: -85.6, accuracy: 9 }, by: 'device' },
+  } as const;
 
   it('enters the draft when it was asked for', () => {
-    assert.deepEqual(advance(asked, found).draft.place.point, found.point);
+    assert.deepEqual(advance(asked, found).draft.place, found.place);
   });
 
   it('is left out when the resident has gone on without it', () => {

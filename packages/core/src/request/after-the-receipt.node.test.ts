@@ -14,7 +14,7 @@ describe('after the receipt', () => {
   const contact = { name: 'Ada', email: 'ada@example.com', phone: '' };
 
   it('another one here keeps place and contact, and asks what it is', () => {
-    const now = advance(sent({ contact }), { type: 'again', keep: 'place' }) as Filling;
+    const now = after(sent({ contact }), { type: 'again', keep: 'place' }) as Filling;
     assert.equal(now.step, 'what');
     assert.equal(now.draft.serviceCode, undefined);
     assert.equal(now.draft.place.words, '318 Hoffman St');
@@ -23,7 +23,7 @@ describe('after the receipt', () => {
   });
 
   it('another of this kind keeps service, questions and contact, and asks where', () => {
-    const now = advance(sent({ contact }), { type: 'again', keep: 'kind' }) as Filling;
+    const now = after(sent({ contact }), { type: 'again', keep: 'kind' }) as Filling;
     assert.deepEqual([now.step, now.draft.serviceCode, now.definition.is], ['where', 'pothole', 'ready']);
     assert.deepEqual([now.draft.place.words, now.draft.contact, now.draft.answers], ['', contact, {}]);
     assert.deepEqual(stepsOf(now), ['what', 'where', 'questions', 'check']);

@@ -1,6 +1,7 @@
 /** Turns a service definition into the fields of the questions step, in the city's order. */
 import type { Attribute, AttributeValue, Condition, ServiceDefinition, VisibleWhen } from '@citydesk/open311';
 import type { Answers } from './draft.ts';
+import type { Journey } from './journey-state.ts';
 
 interface Asked {
   readonly code: string;
@@ -35,6 +36,11 @@ export function fieldsFor(definition: ServiceDefinition | undefined, answers?: A
   const attributes = definition?.attributes ?? [];
   const conditional = ({ visibleWhen, values }: Attribute) => visibleWhen ?? values.some((value) => value.visibleWhen);
   return (answers && attributes.some(conditional) ? shown(attributes, answers) : attributes).map(fieldFor);
+}
+
+/** The fields of the questions step, as the answers so far ask for them. */
+export function fieldsOf({ definition, draft }: Journey): readonly Field[] {
+  return definition.is === 'ready' ? fieldsFor(definition.value, draft.answers) : [];
 }
 
 /** In the city's order, which asks first what later questions depend on. */

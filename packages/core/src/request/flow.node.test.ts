@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { UnsupportedError } from '@citydesk/open311';
 import { headless, toLastStep, type Headless } from '../../test/headless.ts';
-import type { Point } from './draft.ts';
+import type { Place, Point } from './draft.ts';
+import { goOn, sendIt } from './going-on.ts';
 import type { LocateFailure } from './journey-state.ts';
 import { sendReport } from './send-report.ts';
 
@@ -17,13 +18,13 @@ describe('a report without a page', () => {
     flow.dispatch({ type: 'chosen', serviceCode: 'pothole' });
     flow.dispatch({ type: 'placed', words: '318 Hoffman St' });
     await until('the questions', ({ definition }) => definition.is === 'ready');
-    flow.dispatch({ type: 'continued' });
+    flow.dispatch(goOn(flow.state));
     flow.dispatch({ type: 'answered', code: 'size', answer: 'large' });
     flow.dispatch({ type: 'answered', code: 'lane', answer: 'drive' });
     flow.dispatch({ type: 'answered', code: 'count', answer: '2' });
-    flow.dispatch({ type: 'continued' });
+    flow.dispatch(goOn(flow.state));
     flow.dispatch({ type: 'introduced', contact: { name: 'Ada Lovelace', email: 'ada@example.com' } });
-    flow.dispatch({ type: 'send' });
+    flow.dispatch(sendIt(flow.state));
 
     const request = await until(
       'the request as the city shows it',
@@ -49,9 +50,9 @@ describe('sending', () => {
     const form = await headless(test);
     const before = form.city.store.all().length;
     await toLastStep(form);
-    for (let i = 0; i < 20; i++) form.flow.dispatch({ type: 'send' });
+    for (let i = 0; i < 20; i++) form.flow.dispatch(sendIt(form.flow.state));
     await form.until('the receipt', ({ phase }) => phase === 'sent');
-    for (let i = 0; i < 20; i++) form.flow.dispatch({ type: 'send' });
+    for (let i = 0; i < 20; i++) form.flow.dispatch(sendIt(form.flow.state));
     await new Promise((resolve) => setTimeout(resolve, 100));
     assert.equal(filed(form.city, before), 1);
   });
@@ -61,7 +62,7 @@ describe('sending', () => {
     const before = form.city.store.all().length;
     form.city.faults = [{ route: 'post', kind: 'slow', ms: 200 }];
     await toLastStep(form);
-    form.flow.dispatch({ type: 'send' });
+    form.flow.dispatch(sendIt(form.flow.state));
     form.flow.stop();
     form.flow.start();
     await form.until('the receipt', ({ phase }) => phase === 'sent');
@@ -74,7 +75,7 @@ describe('sending', () => {
     const form = await headless(test, { maySend: (code) => asked.push(code) === 0 });
     const before = form.city.store.all().length;
     const { draft } = await toLastStep(form);
-    form.flow.dispatch({ type: 'send' });
+    form.flow.dispatch(sendIt(form.flow.state));
     const now = await form.until('the last step again', (state) => state.phase === 'filling' && state);
     assert.deepEqual([asked, now.setback, now.draft], [['graffiti'], undefined, draft]);
     assert.equal(filed(form.city, before), 0);
@@ -85,11 +86,11 @@ describe('sending', () => {
     const form = await headless(test, { online: () => online });
     const before = form.city.store.all().length;
     const { draft } = await toLastStep(form);
-    form.flow.dispatch({ type: 'send' });
+    form.flow.dispatch(sendIt(form.flow.state));
     const now = await form.until('the setback', (state) => state.phase === 'filling' && state.setback && state);
     assert.deepEqual([now.setback, now.draft], [{ is: 'offline' }, draft]);
     online = true;
-    form.flow.dispatch({ type: 'send' });
+    form.flow.dispatch(sendIt(form.flow.state));
     await form.until('the receipt', ({ phase }) => phase === 'sent');
     assert.equal(filed(form.city, before), 1);
   });
@@ -97,7 +98,7 @@ describe('sending', () => {
   it('that cannot even begin has sent nothing', async (test) => {
     const form = await headless(test, { send: () => Promise.reject(new Error('A part did not load')) });
     await toLastStep(form);
-    form.flow.dispatch({ type: 'send' });
+    form.flow.dispatch(sendIt(form.flow.state));
     const now = await form.until('the setback', (state) => state.phase === 'filling' && state.setback && state);
     assert.deepEqual(now.setback, { is: 'offline' });
   });
@@ -107,7 +108,7 @@ describe('sending', () => {
     const form = await headless(test, { wait: () => new Promise((resolve) => (late = resolve)) });
     form.city.faults = [{ route: 'post', kind: 'slow', ms: 150 }];
     await toLastStep(form);
-    form.flow.dispatch({ type: 'send' });
+    form.flow.dispatch(sendIt(form.flow.state));
     late();
     await form.until('the words', (state) => state.phase === 'sending' && state.slow);
     await form.until('the receipt', ({ phase }) => phase === 'sent');
@@ -121,9 +122,9 @@ describe('sending', () => {
       { route: 'post', kind: 'slow', ms: 100 },
     ];
     await toLastStep(form);
-    form.flow.dispatch({ type: 'send' });
+    form.flow.dispatch(sendIt(form.flow.state));
     await form.until('the setback', (state) => state.phase === 'filling' && state.setback);
-    form.flow.dispatch({ type: 'send' });
+    form.flow.dispatch(sendIt(form.flow.state));
     alarms[0]!();
     await form.until('the receipt', ({ phase }) => phase === 'sent');
     assert.ok(!form.seen.some((state) => state.phase === 'sending' && state.slow));
@@ -144,7 +145,7 @@ describe('sending', () => {
       const before = form.city.store.all().length;
       const { draft } = await toLastStep(form);
       form.city.faults = [{ route: 'post', ...fault }];
-      form.flow.dispatch({ type: 'send' });
+      form.flow.dispatch(sendIt(form.flow.state));
       const now = await form.until('the setback', (state) => state.phase === 'filling' && state.setback && state);
       assert.deepEqual([now.setback?.is, now.draft], [is, draft]);
       assert.equal(filed(form.city, before), rows);
@@ -158,7 +159,7 @@ describe('a refusal', () => {
       const form = await headless(test, { known: { rules: { contact } } });
       await toLastStep(form);
       form.city.faults = [{ route: 'post', kind: 'attribute-400', attribute: 'email' }];
-      form.flow.dispatch({ type: 'send' });
+      form.flow.dispatch(sendIt(form.flow.state));
       const now = await form.until('the setback', (state) => state.phase === 'filling' && state.setback && state);
       assert.deepEqual(
         [now.step, now.setback?.is, now.problems.map(({ field }) => field)],
@@ -174,7 +175,7 @@ describe('a refusal', () => {
       send: (state) => sendReport({ client, online: () => true, maySend: () => true }, state),
     });
     await toLastStep(form);
-    form.flow.dispatch({ type: 'send' });
+    form.flow.dispatch(sendIt(form.flow.state));
     const now = await form.until('the setback', (state) => state.phase === 'filling' && state.setback && state);
     assert.deepEqual(now.setback, { is: 'rejected', reasons: [] });
   });
@@ -221,7 +222,9 @@ describe('what the city says late', () => {
 describe('the location', () => {
   it('is asked for only when the resident asks, and once at a time', async (test) => {
     let asked = 0;
-    const { flow, until } = await headless(test, { locate: async () => ((asked += 1), here) });
+    const { flow, until } = await headless(test, {
+      locate: async (place) => ((asked += 1), { ...place(), point: here }),
+    });
     await until('the services', ({ services }) => services.is === 'ready');
     flow.dispatch({ type: 'chosen', serviceCode: 'graffiti' });
     assert.equal(asked, 0);
@@ -242,11 +245,11 @@ describe('the location', () => {
   }
 
   it('that comes after the view is gone is ignored', async (test) => {
-    let found: (point: Point) => void = () => {};
+    let found: (place: Place) => void = () => {};
     const { flow } = await headless(test, { locate: () => new Promise((resolve) => (found = resolve)) });
     flow.dispatch({ type: 'locate' });
     flow.stop();
-    found(here);
+    found({ words: '', point: here });
     await new Promise((resolve) => setTimeout(resolve, 20));
     assert.equal(flow.state.draft.place.point, undefined);
   });

@@ -3,18 +3,23 @@
  * Knows ports, never globals, so that it runs the same in a page, in Node and in a test.
  */
 import type { Client, Receipt, ServiceRequest } from '@citydesk/open311';
-import { advance, type Action } from './journey.ts';
+import type { Action } from './action.ts';
+import { advance } from './journey.ts';
 import type { Journey, LocateFailure, Sending } from './journey-state.ts';
-import type { Point } from './draft.ts';
+import type { Place } from './draft.ts';
+import type { Owner } from '../triage/stop.ts';
 
 /** What the flow needs from outside. */
 export interface RequestPorts {
-  /** Gives the client; asked each time, so that it may load late. */
-  client(): Promise<Pick<Client, 'services' | 'serviceDefinition' | 'request'>>;
-  /** Where the device is. Rejects with a `LocateFailure` as the error's `cause`. */
-  locate(signal: AbortSignal): Promise<Point>;
-  /** Sends the report once: `sendReport`, or a page's own way. Gives `sent`, `rejected` or `not-sent`. */
-  send(state: Sending): Promise<Action>;
+  /** Gives the client of the city, or of who has taken the report over; asked each time, so that it may load late. */
+  client(owner: Owner | undefined): Promise<Pick<Client, 'services' | 'serviceDefinition' | 'request'>>;
+  /**
+   * The place now that the device has said where it is: `pointed` of `./place` on what `place` gives by then.
+   * Rejects with a `LocateFailure` as the error's `cause`.
+   */
+  locate(place: () => Place, signal: AbortSignal): Promise<Place>;
+  /** Sends the report once: `sendReport`, or a page's own way. Gives `sent`, `rejected` or `not-sent`. Aborted when the resident stops the photos. */
+  send(state: Sending, signal: AbortSignal): Promise<Action>;
   /** Resolves after `milliseconds`. */
   wait(milliseconds: number): Promise<void>;
 }
@@ -41,6 +46,7 @@ export function createRequestFlow(ports: RequestPorts, state: Journey): RequestF
   const listeners = new Set<Listener>();
   let reading = new AbortController();
   reading.abort();
+  let stopping = new AbortController();
 
   function dispatch(action: Action): void {
     const before = state;
@@ -55,6 +61,7 @@ export function createRequestFlow(ports: RequestPorts, state: Journey): RequestF
     const { signal } = reading;
     // Not on a start: a report that is on its way is not sent again.
     if (before && state.phase === 'sending' && before.phase !== 'sending') void send(state);
+    if (state.phase === 'sending' && state.stopping) stopping.abort();
     if (signal.aborted) return;
     if (state.services.is === 'loading' && state.services !== before?.services) void loadServices(signal);
     if (state.definition.is === 'loading' && state.definition !== before?.definition) void loadDefinition(signal);
@@ -67,32 +74,33 @@ export function createRequestFlow(ports: RequestPorts, state: Journey): RequestF
 
   /** Dispatches what `read` gives, unless it came too late to matter. */
   async function load<T>(signal: AbortSignal, read: () => Promise<T>, done: (value: T) => Action, failed: Action) {
+    const { owner } = state;
     const action = await read().then(done, () => failed);
-    if (!signal.aborted) dispatch(action);
+    if (!signal.aborted && state.owner === owner) dispatch(action);
   }
 
   async function loadServices(signal: AbortSignal): Promise<void> {
-    const read = async () => (await ports.client()).services({ signal });
+    const read = async () => (await ports.client(state.owner)).services({ signal });
     await load(signal, read, (services) => ({ type: 'services-loaded', services }), { type: 'services-failed' });
   }
 
   async function loadDefinition(signal: AbortSignal): Promise<void> {
     const serviceCode = state.draft.serviceCode ?? '';
-    const read = async () => (await ports.client()).serviceDefinition(serviceCode, { signal });
+    const read = async () => (await ports.client(state.owner)).serviceDefinition(serviceCode, { signal });
     const failed = { type: 'definition-failed', serviceCode } as const;
     await load(signal, read, (definition) => ({ type: 'definition-loaded', serviceCode, definition }), failed);
   }
 
   async function loadRequest({ serviceRequestId = '' }: Receipt, signal: AbortSignal): Promise<void> {
-    const read = async () => (await ports.client()).request(serviceRequestId, { signal });
+    const read = async () => (await ports.client(state.owner)).request(serviceRequestId, { signal });
     const done = (request: ServiceRequest) => ({ type: 'request-loaded', request }) as const;
     await load(signal, read, done, { type: 'request-failed' });
   }
 
   async function locate(signal: AbortSignal): Promise<void> {
     try {
-      const point = await ports.locate(signal);
-      if (!signal.aborted) dispatch({ type: 'located', point });
+      const place = await ports.locate(() => state.draft.place, signal);
+      if (!signal.aborted) dispatch({ type: 'located', place });
     } catch (error) {
       const reason = (error as { cause?: LocateFailure }).cause ?? 'unavailable';
       if (!signal.aborted) dispatch({ type: 'locate-failed', reason });
@@ -101,8 +109,9 @@ export function createRequestFlow(ports: RequestPorts, state: Journey): RequestF
 
   async function send(sending: Sending): Promise<void> {
     let over = false;
+    stopping = new AbortController();
     void ports.wait(slowAfter).then(() => over || dispatch({ type: 'sending-slow' }));
-    const outcome = await ports.send(sending).catch(() => notSent);
+    const outcome = await ports.send(sending, stopping.signal).catch(() => notSent);
     over = true;
     dispatch(outcome);
   }

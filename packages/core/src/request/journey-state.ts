@@ -1,10 +1,10 @@
 /** The states a report can be in, and what can be read off them. A wrong state cannot be written. */
 import type { Receipt, Service, ServiceDefinition, ServiceRequest } from '@citydesk/open311';
 import type { Draft } from './draft.ts';
-import { fieldsFor, type Field } from './fields.ts';
 import type { Loadable } from './loadable.ts';
 import type { ContactRule, FieldId, Problem } from './problems.ts';
 import { stepsFor, type Step } from './steps.ts';
+import type { Owner, Stop } from '../triage/stop.ts';
 
 /** Asking the device where it is. Dismissed (can be asked again) is not denied (cannot). */
 export type Locating = 'idle' | 'asking' | LocateFailure;
@@ -16,6 +16,8 @@ export type Setback =
   /** The city says that it has this report already. */
   | { readonly is: 'already-filed'; readonly reasons: readonly string[] }
   | { readonly is: 'unsure' }
+  /** The city does not have the report, and its photos are why: it can go again, or without them. */
+  | { readonly is: 'photos-failed' }
   | { readonly is: 'offline' }
   | { readonly is: 'unknown-service' };
 
@@ -39,6 +41,12 @@ export interface Common {
   /** Grows each time the screen changes under the resident, so that focus moves once. */
   readonly turn: number;
   readonly focus: Focus;
+  /** Who else has taken this report over; the city itself when undefined. */
+  readonly owner?: Owner | undefined;
+  /** The city's own code of the service, while somebody else has it. */
+  readonly ownCode?: string | undefined;
+  /** Keys of the stops that the resident has passed. */
+  readonly passed: readonly string[];
 }
 
 export interface Filling extends Common {
@@ -46,6 +54,8 @@ export interface Filling extends Common {
   readonly step: Step;
   readonly problems: readonly Problem[];
   readonly locating: Locating;
+  /** Stands in the place of the step until the resident goes on. */
+  readonly stop?: Stop | undefined;
   readonly setback?: Setback | undefined;
 }
 
@@ -53,6 +63,12 @@ export interface Sending extends Common {
   readonly phase: 'sending';
   readonly step: 'check';
   readonly slow: boolean;
+  /** The resident lets the report go without its photos. */
+  readonly withoutPhotos: boolean;
+  /** How much of the photos has gone, from 0 to 1; `undefined` where nobody can tell. */
+  readonly progress?: number | undefined;
+  /** The resident has stopped the photos on their way. */
+  readonly stopping?: boolean | undefined;
 }
 
 export interface Sent extends Common {
@@ -70,12 +86,7 @@ export function serviceOf({ services, draft }: Journey): Service | undefined {
   return services.value.find((service) => service.serviceCode === draft.serviceCode);
 }
 
-/** The fields of the questions step, as the answers so far ask for them. */
-export function fieldsOf({ definition, draft }: Journey): readonly Field[] {
-  return definition.is === 'ready' ? fieldsFor(definition.value, draft.answers) : [];
-}
-
 /** The steps of this report, in order. */
 export function stepsOf(state: Journey): readonly Step[] {
-  return stepsFor({ ...state, service: serviceOf(state), fields: fieldsOf(state) });
+  return stepsFor({ ...state, service: serviceOf(state) });
 }

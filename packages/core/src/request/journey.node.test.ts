@@ -11,7 +11,8 @@ import {
   sending,
   services,
 } from '../../test/reports.ts';
-import { advance, begin, type Action } from './journey.ts';
+import type { Action } from './action.ts';
+import { advance, begin } from './journey.ts';
 import { serviceOf, stepsOf, type Filling, type Journey } from './journey-state.ts';
 
 const introduced: Action = { type: 'introduced', contact: { email: 'ada@example.com' } };
@@ -41,8 +42,9 @@ describe('beginning', () => {
     assert.deepEqual(draft, {
       words: '',
       serviceCode: undefined,
-      place: { words: '1 Main St', point },
+      place: { words: '1 Main St', point, address: '1 Main St' },
       description: '',
+      photos: [],
       answers: { size: 'small' },
       contact: { name: '', email: 'ada@example.com', phone: '' },
     });
@@ -185,9 +187,9 @@ describe('going on', () => {
       { type: 'placed', words: 'Here' },
       { type: 'continued' },
     );
-    assert.equal(advance(waiting, { type: 'continued' }), waiting);
+    assert.equal(after(waiting, { type: 'continued' }), waiting);
     const failed = advance(waiting, { type: 'definition-failed', serviceCode: 'pothole' });
-    assert.equal((advance(failed, { type: 'continued' }) as Filling).step, 'check');
+    assert.equal((after(failed, { type: 'continued' }) as Filling).step, 'check');
   });
 
   it('stays, names what to fix and moves the focus there', () => {
@@ -203,7 +205,7 @@ describe('going on', () => {
       { type: 'answered', code: 'size', answer: 'small' },
     );
     for (let i = 0; i < 3; i++) {
-      state = advance(state, { type: 'continued' });
+      state = after(state, { type: 'continued' });
       seen.push((state as Filling).step);
     }
     assert.deepEqual(seen, ['where', 'questions', 'check', 'check']);
@@ -225,12 +227,12 @@ describe('sending', () => {
 
   it('leads to the first step with something to fix instead', () => {
     const empty = after(checking(), { type: 'answered', code: 'size', answer: '' });
-    const now = advance(empty, { type: 'send' }) as Filling;
+    const now = after(empty, { type: 'send' }) as Filling;
     assert.deepEqual([now.phase, now.step, now.problems[0]?.field], ['filling', 'questions', 'answer:size']);
   });
 
   it('asks for a way to reach the resident only where the rules do', () => {
-    assert.equal(advance(checking(), { type: 'send' }).phase, 'sending');
+    assert.equal(after(checking(), { type: 'send' }).phase, 'sending');
     const now = after(checking({ rules: { contact: 'required' } }), { type: 'send' }) as Filling;
     assert.deepEqual(now.problems, [{ field: 'email', kind: 'reach' }]);
   });
@@ -239,7 +241,7 @@ describe('sending', () => {
     const problem = { field: 'answer:size', kind: 'said', reason: 'Too big. (size)' } as const;
     const elsewhere = { field: 'email', kind: 'said', reason: 'No such mail.' } as const;
     const reasons = ['Too big. (size)', 'No such mail.'];
-    const now = advance(sending(), { type: 'rejected', reasons, problems: [problem, elsewhere] }) as Filling;
+    const now = after(sending(), { type: 'rejected', reasons, problems: [problem, elsewhere] }) as Filling;
     assert.deepEqual([now.step, now.focus, now.problems], ['questions', 'problems', [problem]]);
     assert.deepEqual(now.setback, { is: 'rejected', reasons });
     assert.deepEqual(now.draft, sending().draft);

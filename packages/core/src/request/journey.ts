@@ -2,64 +2,19 @@
  * The report as a journey: one state, one pure function from state and action to the next state.
  * Effects (loading, locating, sending) belong to flow.ts and start where this file enters a state that asks for them.
  */
-import type { Receipt, Service, ServiceDefinition, ServiceRequest } from '@citydesk/open311';
-import { emptyDraft, type Answer, type Answers, type Contact, type Draft, type Place, type Point } from './draft.ts';
+import type { Action, Beginning } from './action.ts';
+import { emptyDraft } from './draft.ts';
 import { prefilled, written } from './draft-changes.ts';
 import {
-  fieldsOf,
   serviceOf,
   stepsOf,
   type Common,
   type Filling,
   type Focus,
   type Journey,
-  type LocateFailure,
-  type Rules,
   type Sending,
-  type Sent,
-  type Setback,
 } from './journey-state.ts';
-import { problemsIn, type FieldId, type Problem } from './problems.ts';
 import type { Step } from './steps.ts';
-
-export type Action =
-  | { readonly type: 'ruled'; readonly rules: Rules }
-  | { readonly type: 'prefilled'; readonly known: Beginning }
-  | { readonly type: 'services-wanted' }
-  | { readonly type: 'services-loaded'; readonly services: readonly Service[] }
-  | { readonly type: 'services-failed' }
-  | { readonly type: 'definition-wanted' }
-  | { readonly type: 'definition-loaded'; readonly serviceCode: string; readonly definition: ServiceDefinition }
-  | { readonly type: 'definition-failed'; readonly serviceCode: string }
-  | { readonly type: 'edited'; readonly change: Partial<Pick<Draft, 'words' | 'description'>> }
-  | { readonly type: 'placed'; readonly words: string }
-  | { readonly type: 'answered'; readonly code: string; readonly answer: Answer }
-  | { readonly type: 'introduced'; readonly contact: Partial<Contact> }
-  | { readonly type: 'chosen'; readonly serviceCode: string; readonly description?: string | undefined }
-  | { readonly type: 'continued' }
-  | { readonly type: 'went'; readonly step: Step; readonly field?: FieldId | undefined }
-  | { readonly type: 'locate' }
-  | { readonly type: 'located'; readonly point: Point }
-  | { readonly type: 'locate-failed'; readonly reason: LocateFailure }
-  | { readonly type: 'unlocated' }
-  | { readonly type: 'send' }
-  | { readonly type: 'sending-slow' }
-  | { readonly type: 'sent'; readonly receipt: Receipt }
-  | { readonly type: 'not-sent'; readonly setback?: Setback | undefined }
-  | { readonly type: 'rejected'; readonly reasons: readonly string[]; readonly problems: readonly Problem[] }
-  | { readonly type: 'request-loaded'; readonly request: ServiceRequest }
-  | { readonly type: 'request-failed' }
-  | { readonly type: 'again'; readonly keep: 'place' | 'kind' };
-
-/** What a page may know beforehand. */
-export interface Beginning {
-  readonly serviceCode?: string | undefined;
-  readonly place?: Partial<Place> | undefined;
-  readonly description?: string | undefined;
-  readonly contact?: Partial<Contact> | undefined;
-  readonly answers?: Answers | undefined;
-  readonly rules?: Rules | undefined;
-}
 
 /** The first state. Services (and the definition, if the service is known) are wanted at once. */
 export function begin(known: Beginning = {}): Filling {
@@ -76,6 +31,7 @@ export function begin(known: Beginning = {}): Filling {
     locating: 'idle',
     turn: 0,
     focus: 'heading',
+    passed: [],
   };
 }
 
@@ -101,7 +57,7 @@ export function advance(state: Journey, action: Action): Journey {
       if (action.serviceCode !== state.draft.serviceCode) return state;
       return settled({ ...state, definition: { is: 'failed' } });
     case 'again':
-      return state.phase === 'sent' ? another(state, action.keep) : state;
+      return state.phase === 'sent' ? action.next : state;
   }
   switch (state.phase) {
     case 'filling':
@@ -134,7 +90,7 @@ function fill(state: Filling, action: Action): Journey {
       );
     case 'continued': {
       if (state.step === 'questions' && state.definition.is === 'loading') return state;
-      const problems = problemsIn(state.step, draft, fieldsOf(state), state.rules.contact);
+      const { problems } = action;
       if (problems.length) return turned(state, { problems, locating: state.locating }, 'problems');
       // What the city refused is being mended; only an uncertain sending stays in sight.
       return turned(state, { step: after(state), setback: state.setback?.is === 'unsure' ? state.setback : undefined });
@@ -146,14 +102,20 @@ function fill(state: Filling, action: Action): Journey {
     case 'located':
       // Too late: the resident has gone on with what was there.
       if (state.locating !== 'asking') return state;
-      return { ...state, locating: 'idle', draft: { ...draft, place: { ...draft.place, point: action.point } } };
+      return { ...state, locating: 'idle', draft: { ...draft, place: action.place } };
     case 'locate-failed':
       if (state.locating !== 'asking') return state;
       return { ...state, locating: action.reason };
     case 'unlocated':
       return { ...state, draft: { ...draft, place: { words: draft.place.words } } };
+    case 'stopped':
+      return state.passed.includes(action.stop.key) ? state : turned(state, { stop: action.stop });
+    case 'passed':
+      return state.stop ? turned(state, { passed: [...state.passed, state.stop.key] }) : state;
+    case 'handed-over':
+      return action.next;
     case 'send':
-      return sendable(state);
+      return sendable(state, action);
     default:
       return rewritten(state, action);
   }
@@ -163,6 +125,10 @@ function send(state: Sending, action: Action): Journey {
   switch (action.type) {
     case 'sending-slow':
       return { ...state, slow: true };
+    case 'photos-sent':
+      return { ...state, progress: action.progress };
+    case 'photos-stopped':
+      return (state.progress ?? 1) < 1 ? { ...state, stopping: true } : state;
     case 'sent': {
       const { receipt } = action;
       const request = { is: receipt.serviceRequestId ? 'loading' : 'idle' } as const;
@@ -171,11 +137,8 @@ function send(state: Sending, action: Action): Journey {
     case 'not-sent':
       return turned(filling(state), { setback: action.setback }, action.setback ? 'problems' : 'heading');
     case 'rejected': {
-      const { problems } = action;
-      const setback = { is: 'rejected', reasons: action.reasons } as const;
-      const step = problems[0] ? stepOf(problems[0].field) : 'check';
-      const here = problems.filter((problem) => stepOf(problem.field) === step);
-      return turned(filling(state), { step, problems: here, setback }, 'problems');
+      const { step, problems, reasons } = action;
+      return turned(filling(state), { step, problems, setback: { is: 'rejected', reasons } }, 'problems');
     }
     default:
       return rewritten(state, action);
@@ -189,14 +152,13 @@ function rewritten(state: Journey, action: Action): Journey {
 }
 
 /** Sends only what has no problem on any step; otherwise goes to the first that has. */
-function sendable(state: Filling): Journey {
+function sendable(
+  state: Filling,
+  { step, problems, withoutPhotos = false }: Extract<Action, { type: 'send' }>,
+): Journey {
   if (state.draft.serviceCode === undefined) return turned(state, { step: 'what' });
-  const fields = fieldsOf(state);
-  for (const step of stepsOf(state)) {
-    const problems = problemsIn(step, state.draft, fields, state.rules.contact);
-    if (problems.length) return turned(state, { step, problems }, 'problems');
-  }
-  return { ...common(state), phase: 'sending', step: 'check', slow: false };
+  if (problems.length) return turned(state, { step, problems }, 'problems');
+  return { ...common(state), phase: 'sending', step: 'check', slow: false, withoutPhotos };
 }
 
 /** After an answer from the city: a preset service it does not know, or questions that turn out to be none. */
@@ -215,7 +177,9 @@ function settled(state: Journey): Journey {
   const definition: Journey['definition'] =
     state.definition.is === 'failed' && serviceOf(state)?.metadata === false ? nothingAsked : state.definition;
   const now: Filling = { ...state, definition };
-  return now.step === 'questions' && !stepsOf(now).includes('questions') ? turned(now, { step: 'check' }) : now;
+  return now.step === 'questions' && !stepsOf(now).includes('questions')
+    ? turned(now, { step: 'check', stop: now.stop })
+    : now;
 }
 
 /** What is known of the questions of a service that is now chosen. */
@@ -237,39 +201,21 @@ function presetTo(serviceCode: string | undefined, state: Journey): Journey {
   return settled({ ...state, step: 'where', preset: true, draft: { ...draft, serviceCode }, definition });
 }
 
-/** A new report that keeps what would only be typed again. */
-function another(state: Sent, keep: 'place' | 'kind'): Filling {
-  const { draft, rules, services, preset } = state;
-  const fresh = begin({
-    serviceCode: keep === 'kind' || preset ? draft.serviceCode : undefined,
-    place: keep === 'place' ? draft.place : undefined,
-    contact: draft.contact,
-    rules,
-  });
-  const definition = fresh.draft.serviceCode ? state.definition : fresh.definition;
-  return { ...fresh, services, definition, preset, turn: state.turn + 1 };
-}
-
 function after(state: Filling): Step {
   const steps = stepsOf(state);
   return steps[steps.indexOf(state.step) + 1] ?? 'check';
 }
 
-/** The step on which a field is asked. */
-function stepOf(field: FieldId): Step {
-  if (field.startsWith('answer:')) return 'questions';
-  return field === 'place' || field === 'description' ? 'where' : field === 'words' ? 'what' : 'check';
-}
-
 /** The screen changes under the resident: old problems go, focus moves. */
 function turned(state: Filling, change: Partial<Filling>, focus: Focus = 'heading'): Filling {
-  return { ...state, problems: [], locating: 'idle', ...change, focus, turn: state.turn + 1 };
+  return { ...state, problems: [], locating: 'idle', stop: undefined, ...change, focus, turn: state.turn + 1 };
 }
 
 function filling(state: Sending): Filling {
   return { ...common(state), phase: 'filling', step: 'check', problems: [], locating: 'idle' };
 }
 
-function common({ draft, rules, services, definition, preset, turn, focus }: Journey): Common {
-  return { draft, rules, services, definition, preset, turn, focus };
+function common(state: Journey): Common {
+  const { draft, rules, services, definition, preset, turn, focus, owner, ownCode, passed } = state;
+  return { draft, rules, services, definition, preset, turn, focus, owner, ownCode, passed };
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { choices, attribute, services } from '../../test/reports.ts';
+import { choices, attribute, made, services, type Told } from '../../test/reports.ts';
 import { emptyDraft, type Draft } from './draft.ts';
-import { advance, begin, type Action } from './journey.ts';
-import { fieldsOf, stepsOf, type Journey } from './journey-state.ts';
+import type { Action } from './action.ts';
+import { advance, begin } from './journey.ts';
+import { fieldsOf } from './fields.ts';
+import { stepsOf, type Journey } from './journey-state.ts';
 import { problemsIn } from './problems.ts';
 import { reportFrom } from './report.ts';
 
@@ -16,7 +18,7 @@ const attributes = [
 ];
 const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constantFrom('', ' ', 'Here', 'a@b.example'));
 const one = <Type extends Action['type']>(type: Type, fields: object = {}) =>
-  fc.record({ type: fc.constant(type), ...fields }) as fc.Arbitrary<Action>;
+  fc.record({ type: fc.constant(type), ...fields }) as fc.Arbitrary<Told>;
 
 const typing = [
   one('edited', { change: fc.record({ words: text, description: text }, { requiredKeys: [] }) }),
@@ -45,9 +47,17 @@ const action = fc.oneof(
   one('continued'),
   one('went', { step: fc.constantFrom('what', 'where', 'questions', 'check') }),
   one('locate'),
-  one('located', { point: fc.record({ lat: fc.constant(41.9), long: fc.constant(-85.6) }) }),
+  one('located', { place: fc.record({ words: fc.string(), point: fc.constant({ lat: 41.9, long: -85.6 }) }) }),
   one('locate-failed', { reason: fc.constantFrom('dismissed', 'denied', 'unavailable', 'timeout') }),
   one('unlocated'),
+  one('pictured', { photos: fc.constantFrom([], [{ id: '1', is: 'ready', name: 'hole.jpg', about: '' }]) }),
+  one('stopped', {
+    stop: fc.constantFrom({ is: 'urgent', key: 'gas', danger: 'gas' }, { is: 'known', key: 'k', nearby: [] }),
+  }),
+  one('passed'),
+  one('handed-over', {
+    owner: fc.constantFrom(undefined, { name: 'The county' }, { name: 'It', serviceCode: 'graffiti' }),
+  }),
   one('send'),
   one('sending-slow'),
   one('sent', { receipt: fc.constantFrom({ serviceRequestId: '1' }, { token: 't' }, {}) }),
@@ -66,7 +76,7 @@ const action = fc.oneof(
 
 const beginning = fc.record({ serviceCode: fc.constantFrom(undefined, ...codes) });
 /** Leads often enough to sending and to the receipt: otherwise chance would seldom get there. */
-const shortcut: readonly Action[] = [
+const shortcut: readonly Told[] = [
   { type: 'services-loaded', services },
   { type: 'chosen', serviceCode: 'graffiti' },
   { type: 'placed', words: 'Here' },
@@ -83,10 +93,14 @@ const walk = fc
   .map(([first, far, then]) => [...first, ...shortcut.slice(0, far), ...then]);
 
 /** What was typed last, kept by hand. */
-function typed(before: Draft, action: Action, state: Journey): Draft {
+function typed(before: Draft, action: Told, state: Journey): Draft {
   if (state.phase === 'sent') return before;
   if (action.type === 'edited') return { ...before, ...action.change };
   if (action.type === 'placed') return { ...before, place: { words: action.words } };
+  // What the port gave was made of what had been typed.
+  if (action.type === 'located' && state.phase === 'filling' && state.locating === 'asking') {
+    return { ...before, place: { words: action.place.words } };
+  }
   if (action.type === 'answered') return { ...before, answers: { ...before.answers, [action.code]: action.answer } };
   if (action.type === 'introduced') return { ...before, contact: { ...before.contact, ...action.contact } };
   return before;
@@ -104,7 +118,7 @@ describe('whatever happens in whatever order', () => {
         for (const each of actions) {
           last = typed(last, each, state);
           if (each.type === 'again' && state.phase === 'sent') return;
-          state = advance(state, each);
+          state = advance(state, made(state, each));
           const { words, place, description, answers, contact } = state.draft;
           assert.equal(words, last.words);
           assert.equal(place.words, last.place.words);
@@ -130,7 +144,7 @@ describe('whatever happens in whatever order', () => {
         let state: Journey = begin(known);
         for (const each of actions) {
           const before: Journey = state;
-          state = advance(before, each);
+          state = advance(before, made(before, each));
           if (before.phase !== 'sent') continue;
           if (each.type === 'again') assert.equal(state.phase, 'filling');
           else assert.deepEqual(state.phase === 'sent' && state.receipt, before.receipt);
@@ -146,7 +160,7 @@ describe('whatever happens in whatever order', () => {
         let state: Journey = begin(known);
         for (const each of actions) {
           const before: Journey = state;
-          state = advance(before, each);
+          state = advance(before, made(before, each));
           if (state.phase !== 'sending' || before.phase === 'sending') continue;
           assert.ok(state.draft.serviceCode);
           for (const step of stepsOf(state)) {
@@ -165,7 +179,7 @@ describe('whatever happens in whatever order', () => {
         let state: Journey = begin(known);
         for (const each of actions) {
           const before: Journey = state;
-          state = advance(before, each);
+          state = advance(before, made(before, each));
           assert.ok(state.turn >= before.turn);
           if (state.turn === before.turn && state.phase === 'filling' && before.phase === 'filling') {
             assert.equal(state.step, before.step);

@@ -4,7 +4,8 @@ import { questionsIn, type Field, type Question } from './fields.ts';
 import type { Step } from './steps.ts';
 
 /** Names a field across steps: `place`, `description`, `email`, or `answer:CODE`. */
-export type FieldId = 'words' | 'place' | 'description' | 'name' | 'email' | 'phone' | `answer:${string}`;
+export type FieldId =
+  'words' | 'photos-add' | 'place' | 'description' | 'name' | 'email' | 'phone' | `answer:${string}`;
 
 /** One thing to fix. */
 export type Problem =

@@ -29,6 +29,38 @@ describe('the report of a draft', () => {
     assert.deepEqual([lat, long, addressString], [1.5, -2, undefined]);
   });
 
+  it('says how exact the device’s location is, where people read the place', () => {
+    const point = { lat: 1.5, long: -2, accuracy: 11.2 };
+    assert.equal(from({ place: { words: '1 Main St', point, by: 'device' } }).addressString, '1 Main St (± 12 m)');
+    assert.equal(from({ place: { words: '', point, by: 'device' } }).addressString, '(± 12 m)');
+    assert.equal(from({ place: { words: '1 Main St', point, by: 'map' } }).addressString, '1 Main St');
+  });
+
+  it('carries the photos that are ready, and what they show below the description', () => {
+    const file = new Blob(['x'], { type: 'image/jpeg' });
+    const photo = (change: object) => ({ id: '1', is: 'ready', name: 'bob-smith.jpg', about: '', ...change }) as const;
+    const photos = [
+      photo({ file, about: ' A deep hole ' }),
+      photo({ is: 'heic', about: 'Never seen' }),
+      photo({ is: 'preparing' }),
+      photo({ file }),
+    ];
+    const report = from({ description: 'Deep.', photos });
+    assert.deepEqual(report.media, [file, file]);
+    assert.equal(report.description, 'Deep.\n\nPhoto 1: A deep hole');
+    assert.ok(!JSON.stringify(report).includes('bob'));
+    const without = from({ description: 'Deep.', photos }, { ...rules, withoutPhotos: true });
+    assert.deepEqual([without.media, without.description], [undefined, 'Deep.']);
+  });
+
+  it('keeps to the length that the spec allows, with what the photos show', () => {
+    const file = new Blob(['x']);
+    const photos = [{ id: '1', is: 'ready', name: '', about: 'A hole', file }] as const;
+    const { description = '' } = from({ description: 'x'.repeat(3995), photos });
+    assert.ok(description.startsWith('x'.repeat(3995)));
+    assert.ok(description.length <= 4000);
+  });
+
   it('carries the description without the blanks around it, and none when there is none', () => {
     assert.equal(from({ description: ' Deep.\nVery. ' }).description, 'Deep.\nVery.');
     assert.equal(from({ description: ' \n' }).description, undefined);

@@ -1,17 +1,22 @@
 /** Freezes a draft into the report that is sent. */
 import type { Report } from '@citydesk/open311';
 import { zonedIso } from '../city/zoned.ts';
-import type { Answer, Contact, Draft } from './draft.ts';
+import type { Answer, Contact, Draft, Photo, Place } from './draft.ts';
 import { questionsIn, type Field, type Question } from './fields.ts';
-import { givenTo, numberIn, type ContactRule } from './problems.ts';
+import { givenTo, longestDescription, numberIn, type ContactRule } from './problems.ts';
 
-/** The report in `draft`; answers to questions the service does not ask are left behind. */
-export function reportFrom(
-  draft: Draft,
-  fields: readonly Field[],
-  { contact, zone }: { contact: ContactRule; zone?: string | undefined },
-): Report {
-  const { words, point } = draft.place;
+/** What a report is frozen with. */
+export interface Freezing {
+  readonly contact: ContactRule;
+  readonly zone?: string | undefined;
+  /** Default: the photos that are ready go along. */
+  readonly withoutPhotos?: boolean | undefined;
+}
+
+/** The report in `draft`; answers to questions the service does not ask are left behind, and so are photos that are not ready. */
+export function reportFrom(draft: Draft, fields: readonly Field[], { contact, zone, withoutPhotos }: Freezing): Report {
+  const { point } = draft.place;
+  const photos = withoutPhotos ? [] : draft.photos.filter(({ file }) => file);
   const attributes: Record<string, Answer> = {};
   for (const question of questionsIn(fields)) {
     const answer = givenTo(question, draft.answers);
@@ -21,11 +26,25 @@ export function reportFrom(
     serviceCode: draft.serviceCode ?? '',
     lat: point?.lat,
     long: point?.long,
-    addressString: words.trim() || undefined,
-    description: draft.description.trim() || undefined,
+    addressString: addressIn(draft.place) || undefined,
+    description: described(draft.description, photos) || undefined,
     attributes,
+    ...(photos.length && { media: photos.map(({ file }) => file!) }),
     ...(contact === 'none' ? {} : reachable(draft.contact)),
   };
+}
+
+/** GeoReport has no field for how exact a place is, and a crew has to know: it stands with the words for the place. */
+function addressIn({ words, point, by }: Place): string {
+  const exact = by === 'device' && point?.accuracy !== undefined ? `(± ${Math.ceil(point.accuracy)} m)` : '';
+  return [words.trim(), exact].filter(Boolean).join(' ');
+}
+
+/** GeoReport has no field for what a photo shows either: it follows the description, as far as there is room. */
+function described(description: string, photos: readonly Photo[]): string {
+  const shown = photos.flatMap(({ about }, at) => (about.trim() ? `Photo ${at + 1}: ${about.trim()}` : []));
+  const room = longestDescription - description.trim().length - 2;
+  return [description.trim(), shown.join('\n').slice(0, Math.max(0, room))].filter(Boolean).join('\n\n');
 }
 
 function onTheWire(question: Question, answer: Answer, zone: string | undefined): Answer {

@@ -1,5 +1,11 @@
 /** What a list of recent reports shows: which of them, in which order, and what there is to choose from. */
 import type { ServiceRequest } from '@citydesk/open311';
+import type { Position } from '../place/distance.ts';
+import { distanceFrom, isPublic } from './shown-request.ts';
+
+export { distanceMetres, type Position } from '../place/distance.ts';
+
+export { distanceFrom, isPublic } from './shown-request.ts';
 
 /** As many rows as a page can bear, and as the spec lets one list have. */
 export const mostListed = 1000;
@@ -15,12 +21,6 @@ export interface ListQuery {
   readonly words?: string | undefined;
   /** Nearest first; what has no place comes last. WGS84 degrees. */
   readonly near?: Position | undefined;
-}
-
-/** WGS84 degrees. */
-export interface Position {
-  readonly lat: number;
-  readonly long: number;
 }
 
 /** A service to choose from a list, and how many reports it has there. */
@@ -48,14 +48,6 @@ export function listed(requests: readonly ServiceRequest[], query: ListQuery): r
   return shown.sort(compare).slice(0, mostListed);
 }
 
-/**
- * Whether a report may stand in a list. Where there are private services, one that does not say its service is left out: it may be
- * of those.
- */
-export function isPublic({ serviceCode }: ServiceRequest, privateServices: readonly string[]): boolean {
-  return !privateServices.length || (serviceCode !== undefined && !privateServices.includes(serviceCode));
-}
-
 /** The services of the reports that may be listed, by name. */
 export function serviceChoices(
   requests: readonly ServiceRequest[],
@@ -69,20 +61,6 @@ export function serviceChoices(
     choices.set(serviceCode, { serviceCode, serviceName, count: count + 1 });
   }
   return [...choices.values()].sort((a, b) => a.serviceName.localeCompare(b.serviceName));
-}
-
-/** Metres between two places, as the crow flies (haversine, on a round earth: right to half a percent). */
-export function distanceMetres(a: Position, b: Position): number {
-  const radians = Math.PI / 180;
-  const half = (from: number, to: number) => Math.sin(((to - from) * radians) / 2) ** 2;
-  const chord = half(a.lat, b.lat) + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * half(a.long, b.long);
-  return 2 * 6_371_009 * Math.asin(Math.sqrt(Math.min(1, chord)));
-}
-
-/** Metres from here to the place of a report; `undefined` where it has none. */
-export function distanceFrom(here: Position, { lat, long }: ServiceRequest): number | undefined {
-  // Zero, zero lies in the sea: it is what some servers send for no place.
-  return lat !== undefined && long !== undefined && (lat || long) ? distanceMetres(here, { lat, long }) : undefined;
 }
 
 /** Further than anything on earth for what has no place. */
