@@ -5,7 +5,9 @@
 // `"citydesk": { "bundle": true }` is the script tag: one thin unhashed entry, and beside it hashed chunks that it fetches
 // when the page needs them. Declarations are the compiler's work (packages/checks/src/demo/build.ts).
 
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
@@ -37,12 +39,14 @@ function purposeOf(name: string, module: string | null | undefined): string {
   const parts = (module ?? '').split('/');
   const file = parts.pop() ?? '';
   if (!/^(define|index)\.[jt]s$/.test(file)) return name;
-  const folder = parts.filter((part) => part !== 'src' && part !== 'dist').pop() ?? name;
+  const folder = parts.filter((part) => !['src', 'dist', 'esm'].includes(part)).pop() ?? name;
   return folder === 'open311' ? 'client' : folder;
 }
 
 interface Graph {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+  getModuleInfo(
+    id: string,
+  ): { readonly importedIds: readonly string[]; readonly dynamicallyImportedIds: readonly string[] } | null;
 }
 
 /** All that a module cannot begin without. */
@@ -53,16 +57,38 @@ function neededBy(id: string, graph: Graph, found = new Set<string>()): Readonly
   return found;
 }
 
+/** All that a module can come to need, with what it fetches late. */
+function reachedFrom(id: string, graph: Graph, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(id)) return found;
+  found.add(id);
+  const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {};
+  for (const next of [...importedIds, ...dynamicallyImportedIds]) reachedFrom(next, graph, found);
+  return found;
+}
+
 /** The widgets of the script tag: each is a chunk of its own. */
 const widgets = ['request-form', 'status-tracker', 'faq-panel'];
+const defineOf = (name: string) => path.resolve(`../elements/src/${name}/define.ts`);
 
 /**
  * What the form and another widget need to stand is one chunk (`common`), so that a page with two of them fetches it once. The client is one chunk
  * with its schemas, so that reading a city's answers waits for one file and not for two.
  */
 function chunkOf(id: string, graph: Graph): string | null {
-  const users = widgets.filter((name) => neededBy(path.resolve(`../elements/src/${name}/define.ts`), graph).has(id));
+  // In every widget that has a field to write in.
+  if (/elements\/src\/parts\/(field|show-field)\.ts$|directives\/if-defined\.js$/.test(id)) return 'common';
+  // The second screen brings what the later ones share with it; they never come without.
+  if (
+    /request-form\/(steps\/where|told|place-words|photos-field|photos\/photo-button|place\/place-field)\.ts$|(messages\/where\.en\.json|parts\/slip\.ts)$/.test(
+      id,
+    )
+  )
+    return 'where';
+  const users = widgets.filter((name) => neededBy(defineOf(name), graph).has(id));
   if (users.length > 1 && users[0] === 'request-form') return 'common';
+  // The form with the frame of its screens, which its first ones are fetched beside.
+  if ((users.length === 1 && users[0] === 'request-form') || id.endsWith('elements/src/parts/caution.ts'))
+    return 'request-form';
   // One search for services and answers; what it knows of languages comes apart.
   if (
     /core\/src\/search\/(create-index|services-matching|shelf|terms|plain-text|promoted|language-for|languages\/basic)\.ts$/.test(
@@ -71,10 +97,12 @@ function chunkOf(id: string, graph: Graph): string | null {
   ) {
     return 'search';
   }
-  // How a city's files are read: the city file comes first, and the answers' readers build on its own.
-  if (/(elements\/src\/city\/city-(file|config)|core\/src\/city\/readers)\.ts$/.test(id)) return 'city-file';
+  // The city file comes first, and brings what the readers of the answers share with it.
+  if (/(elements\/src\/city\/city-(file|config)|core\/src\/city\/open-hours)\.ts$/.test(id)) return 'city-file';
   // What is only the tracker's stays in its own file, also where its late parts use it.
-  if (users.length === 1 && users[0] === 'status-tracker') return 'status-tracker';
+  const others = widgets.filter((name) => name !== 'status-tracker');
+  const isElsewhere = others.some((name) => reachedFrom(defineOf(name), graph).has(id));
+  if (users[0] === 'status-tracker' && !isElsewhere) return 'status-tracker';
   const isClient = neededBy(path.resolve('../open311/src/index.ts'), graph).has(id);
   return isClient && users.length === 0 ? 'client' : null;
 }
@@ -190,7 +218,42 @@ function smallTemplates(): Plugin {
     name: 'citydesk:small-templates',
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk') file.code = file.code.replace(/\n {2,}/g, ' ');
+        // The map's shaders need their line breaks.
+        if (file.type === 'chunk' && !file.moduleIds.some((id) => /maplibre-gl/.test(id)))
+          file.code = file.code.replace(/\n {2,}/g, ' ');
+      }
+    },
+  };
+}
+
+/**
+ * The map's worker is a file of its own, which no bundler finds by itself. It is put beside the file that starts it, and its address
+ * is written there (docs/decisions/0007-the-map-worker.md).
+ * @param folder of the file that starts it, with a slash behind it
+ */
+function mapWorker(folder: string, isHashed: boolean): Plugin {
+  const mark = '__CITYDESK_MAP_WORKER__';
+  const read = () => {
+    const file = createRequire(path.resolve('../map/package.json')).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs');
+    return readFileSync(file, 'utf8').replace(/\n\/\/# sourceMappingURL=.*/, '');
+  };
+  // `.js`, because old web servers do not know `.mjs`.
+  const nameOf = (code: string) =>
+    `map-worker${isHashed ? `-${createHash('sha256').update(code).digest('base64url').slice(0, 8)}` : ''}.js`;
+  return {
+    name: 'citydesk:map-worker',
+    transform(_code, id) {
+      if (!/packages\/map\/src\/worker-url\.ts$/.test(id)) return undefined;
+      // With its name in it, so that the hash of the chunk changes with the worker's.
+      return { code: `export const workerUrl = ${mark}(${JSON.stringify(nameOf(read()))});`, map: null };
+    },
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || !file.code.includes(mark)) continue;
+        const call = new RegExp(`${mark}\\((["'\`])([^"'\`]+)\\1\\)`);
+        file.code = file.code.replace(call, 'new URL("./$2",import.meta.url).href');
+        const code = read();
+        this.emitFile({ type: 'asset', fileName: folder + nameOf(code), source: code });
       }
     },
   };
@@ -199,6 +262,7 @@ function smallTemplates(): Plugin {
 function forNpm(manifest: Manifest): UserConfig {
   const outside = Object.keys(manifest.dependencies ?? {});
   return {
+    plugins: [mapWorker('', false)],
     build: {
       target: oldest,
       minify: false,
@@ -215,7 +279,15 @@ function forNpm(manifest: Manifest): UserConfig {
 function forScriptTag(manifest: Manifest): UserConfig {
   return {
     base: './',
-    plugins: [onePolicy(), plainImports(), noRuntimeChunk(), besideEachOther(), smallStyles(), smallTemplates()],
+    plugins: [
+      onePolicy(),
+      plainImports(),
+      noRuntimeChunk(),
+      besideEachOther(),
+      smallStyles(),
+      smallTemplates(),
+      mapWorker('citydesk/', true),
+    ],
     build: {
       target: oldest,
       manifest: 'citydesk/manifest.json',
@@ -243,6 +315,8 @@ export default defineConfig(({ command }) => {
   return {
     root: process.cwd(),
     resolve: { conditions: ['citydesk-source', 'module', 'browser', 'development|production'] },
+    // As it is, it finds its worker beside itself.
+    optimizeDeps: { exclude: ['maplibre-gl'] },
     ...(command === 'build' && (manifest.citydesk?.bundle ? forScriptTag(manifest) : forNpm(manifest))),
   } satisfies UserConfig;
 });

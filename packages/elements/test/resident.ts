@@ -19,7 +19,9 @@ export class Resident extends Visitor<CitydeskRequestForm> {
     const form = await placed('citydesk-request-form', attributes, page, (one) => {
       if (prefill) one.prefill = prefill;
     });
-    return new Resident(form);
+    const resident = new Resident(form);
+    await resident.until('the first screen', () => resident.heading !== '');
+    return resident;
   }
 
   get form(): CitydeskRequestForm {

@@ -75,9 +75,10 @@ export class Visitor<Widget extends LitElement> {
     return clean(readable(this.root));
   }
 
-  /** The heading of the screen. */
+  /** The heading of the screen; "" while there is none. */
   get heading(): string {
-    return nameOf(this.root.querySelector('.title')!);
+    const title = this.root.querySelector('.title');
+    return title ? nameOf(title) : '';
   }
 
   /** What has the focus. */

@@ -6,7 +6,14 @@ import { watch } from './watch.ts';
 
 /** What each element needs. Every entry becomes one file beside this one, fetched when such an element is seen. */
 const widgets = {
-  'citydesk-request-form': () => import('@citydesk/elements/request-form/define'),
+  'citydesk-request-form': (form: Element) => {
+    // Its first screen at the same time: where the page or its link says what it is, the form begins with the place.
+    const isPreset = form.hasAttribute('service-code') || /^#citydesk:(.*&)?service=/.test(location.hash);
+    const first = isPreset
+      ? import('@citydesk/elements/request-form/where')
+      : import('@citydesk/elements/request-form/what');
+    return Promise.all([import('@citydesk/elements/request-form/define'), first.catch(() => {})]);
+  },
   'citydesk-faq-panel': () => import('@citydesk/elements/faq-panel/define'),
   'citydesk-status-tracker': () => import('@citydesk/elements/status-tracker/define'),
 };

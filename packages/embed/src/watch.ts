@@ -1,7 +1,7 @@
 // Fetches each widget's code when the first such element stands on the page, and says what to change when it cannot.
 
-/** The elements to look for, and how each is fetched. */
-export type Widgets = Readonly<Record<string, () => Promise<unknown>>>;
+/** The elements to look for, and how each is fetched, for the first of its kind on the page. */
+export type Widgets = Readonly<Record<string, (element: Element) => Promise<unknown>>>;
 
 const pause = 1000;
 
@@ -14,9 +14,10 @@ export function watch(widgets: Widgets, address: string): void {
   const unseen = new Set(Object.keys(widgets));
   const look = (): void => {
     for (const name of unseen) {
-      if (!document.querySelector(name)) continue;
+      const element = document.querySelector(name);
+      if (!element) continue;
       unseen.delete(name);
-      void bring(name, widgets[name], address);
+      void bring(element, widgets[name], address);
     }
     if (!unseen.size) observer.disconnect();
   };
@@ -26,13 +27,14 @@ export function watch(widgets: Widgets, address: string): void {
 }
 
 /** Fetches an element's code. One failure may be the weather, so it is tried once more; then the page's own words stay. */
-async function bring(name: string, fetchIt: Widgets[string] | undefined, address: string): Promise<void> {
+async function bring(element: Element, fetchIt: Widgets[string] | undefined, address: string): Promise<void> {
+  const name = element.localName;
   // The page may have brought the element itself, from npm.
   if (!fetchIt || customElements.get(name)) return;
   try {
-    await fetchIt().catch(async () => {
+    await fetchIt(element).catch(async () => {
       await new Promise((done) => setTimeout(done, pause));
-      return fetchIt();
+      return fetchIt(element);
     });
   } catch (cause) {
     if (customElements.get(name)) return;

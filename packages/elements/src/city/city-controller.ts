@@ -1,6 +1,6 @@
 /** What an element knows of its city: settings from all four places, and the client, each fetched once. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Rules } from '@citydesk/core/request';
+import type { Owner, Rules } from '@citydesk/core/request';
 import type { Client } from '@citydesk/open311';
 import type { PresetName } from '@citydesk/open311/presets';
 import type { CityConfig } from './city-config.ts';
@@ -10,7 +10,7 @@ export class CityController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   #file: CityConfig = {};
   #reading?: Promise<void>;
-  #client?: Promise<Client> | undefined;
+  readonly #clients = new Map<Owner | undefined, Promise<Client>>();
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -49,14 +49,18 @@ export class CityController implements ReactiveController {
     return new URL(endpoint, document.baseURI).href;
   }
 
-  /** The client of this city. Asked again after a failure, it tries again. */
-  client(): Promise<Client> {
-    this.#client ??= this.#connect().catch((error: unknown) => {
-      this.#client = undefined;
-      console.error('citydesk: no connection to the city could be set up.', error);
-      throw error;
-    });
-    return this.#client;
+  /** The client of this city, or of who has taken a report over. Asked again after a failure, it tries again. One that sends by `fetch` is its own. */
+  client(owner?: Owner, fetch?: typeof globalThis.fetch): Promise<Client> {
+    if (fetch) return this.#connect(owner, fetch);
+    const client =
+      this.#clients.get(owner) ??
+      this.#connect(owner).catch((error: unknown) => {
+        this.#clients.delete(owner);
+        console.error('citydesk: no connection to the city could be set up.', error);
+        throw error;
+      });
+    this.#clients.set(owner, client);
+    return client;
   }
 
   async #read(): Promise<void> {
@@ -67,17 +71,12 @@ export class CityController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #connect(): Promise<Client> {
-    const [{ createClient }, endpoint] = await Promise.all([import('@citydesk/open311'), this.base()]);
-    const { jurisdictionId, locale, zone, preset } = this.settings;
+  async #connect(owner?: Owner, fetch?: typeof globalThis.fetch): Promise<Client> {
+    const [{ createClient }, city] = await Promise.all([import('@citydesk/open311'), this.base()]);
+    const { jurisdictionId, locale, zone, media, preset } = this.settings;
+    const shared = { locale, zone, fetch };
     // The client itself refuses a preset that it does not know.
-    const known = preset as PresetName | undefined;
-    return createClient({
-      endpoint,
-      jurisdictionId,
-      locale,
-      zone,
-      preset: known,
-    });
+    if (!owner) return createClient({ ...shared, endpoint: city, jurisdictionId, media, preset: preset as PresetName });
+    return createClient({ ...shared, ...owner, endpoint: new URL(owner.endpoint ?? '', document.baseURI).href });
   }
 }

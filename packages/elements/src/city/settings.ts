@@ -17,6 +17,10 @@ const names = [
   'storage',
   'requestId',
   'faq',
+  'geocoder',
+  'geocoderKind',
+  'mapStyle',
+  'center',
 ] as const;
 
 /** Where the script tag leaves its `data-*` for the elements, camelCased. */
@@ -31,7 +35,7 @@ export function settingsOf(element: Element): Settings {
     const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const own = (element as Partial<Record<typeof name, string>>)[name];
     const value = own || city?.getAttribute(attribute) || tag?.[name];
-    if (value) settings[name] = value;
+    if (typeof value === 'string' && value) settings[name] = value;
   }
   return settings as Settings;
 }

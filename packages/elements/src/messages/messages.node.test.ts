@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { messagesIn, type Catalogue, type MessageKey } from './messages.ts';
+import { distancesIn } from './distances.ts';
 
 const parts = globSync('*.en.json', { cwd: import.meta.dirname }).map(
   (file) => JSON.parse(readFileSync(path.join(import.meta.dirname, file), 'utf8')) as Catalogue,
@@ -88,10 +89,10 @@ describe('a weekday', () => {
 
 describe('a length', () => {
   it('is in feet where feet are used, else in metres, and not more exact than it is', () => {
-    assert.equal(words.distance(12), '39 feet');
-    assert.equal(words.distance(1500), '4,900 feet');
-    assert.equal(messagesIn(catalogue, 'en-GB').distance(12.4), '12 metres');
-    assert.equal(messagesIn(catalogue, 'en-CA').distance(1234), '1,200 metres');
+    assert.equal(distancesIn('en-US')(12), '39 feet');
+    assert.equal(distancesIn('en-US')(1500), '0.93 miles');
+    assert.equal(distancesIn('en-GB')(12.4), '12 metres');
+    assert.equal(distancesIn('en-CA')(1234), '1.2 kilometres');
   });
 });
 

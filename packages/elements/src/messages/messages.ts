@@ -1,6 +1,12 @@
 /** Words for people: whole sentences with named holes, plurals by CLDR category, dates and numbers through Intl. */
 import type common from './common.en.json';
 import type form from './request-form.en.json';
+import type what from './what.en.json';
+import type where from './where.en.json';
+import type place from './place.en.json';
+import type map from './map.en.json';
+import type assets from './assets.en.json';
+import type triage from './triage.en.json';
 import type formLater from './request-form-later.en.json';
 import type tracker from './status-tracker.en.json';
 import type afterClosing from './after-closing.en.json';
@@ -12,11 +18,19 @@ import type feedback from './feedback.en.json';
 import type suggestions from './suggestions.en.json';
 import type openedAnswer from './opened-answer.en.json';
 import type knownWork from './known-work.en.json';
+import type followLink from './follow-link.en.json';
+import type photos from './photos.en.json';
 
 /** The words of a widget, flat. English is the type that every other language fills. */
 export type MessageKey =
   | keyof typeof common
   | keyof typeof form
+  | keyof typeof what
+  | keyof typeof where
+  | keyof typeof place
+  | keyof typeof map
+  | keyof typeof assets
+  | keyof typeof triage
   | keyof typeof formLater
   | keyof typeof tracker
   | keyof typeof afterClosing
@@ -27,7 +41,9 @@ export type MessageKey =
   | keyof typeof feedback
   | keyof typeof suggestions
   | keyof typeof openedAnswer
-  | keyof typeof knownWork;
+  | keyof typeof knownWork
+  | keyof typeof followLink
+  | keyof typeof photos;
 /** A widget brings the part of them that it speaks. */
 export type Catalogue = { readonly [Key in MessageKey]?: string | Readonly<Record<string, string>> };
 
@@ -53,8 +69,6 @@ export interface Messages {
   time(clock: string): string;
   /** A weekday by its number, Sunday 0. */
   weekday(day: number): string;
-  /** A length in metres, in feet or metres as the region has it. */
-  distance(metres: number): string;
 }
 
 /**
@@ -100,17 +114,6 @@ export function messagesIn(catalogue: Catalogue, region?: string, zone?: string)
     time: (clock) => format(new Date(`1970-01-01T${clock}:00Z`), { timeZone: 'UTC', timeStyle: 'short' }),
     // 4 January 1970 was a Sunday.
     weekday: (day) => format(new Date(Date.UTC(1970, 0, 4 + day)), { timeZone: 'UTC', weekday: 'long' }),
-    distance: (metres) => {
-      const feet = /^en(-US)?$/i.test(locale);
-      const unit = feet ? 'foot' : 'meter';
-      const value = feet ? metres * 3.28084 : metres;
-      return new Intl.NumberFormat(locale, {
-        style: 'unit',
-        unit,
-        unitDisplay: 'long',
-        maximumSignificantDigits: 2,
-      }).format(value);
-    },
   };
 }
 

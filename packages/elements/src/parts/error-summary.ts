@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { heading } from './heading.ts';
 import { icons } from './icons.ts';
+import { showField } from './show-field.ts';
 
 export interface SummaryEntry {
   readonly id: string;
@@ -23,14 +24,3 @@ const toField = (id: string) => (event: Event) => {
   const root = (event.target as Element).getRootNode() as ShadowRoot;
   showField(root, id);
 };
-
-/** Brings the field with `id` into view under its question and focuses it; false when there is none. */
-export function showField(root: ShadowRoot, id: string): boolean {
-  const control = root.getElementById(id);
-  if (!control) return false;
-  const question =
-    control.closest('fieldset')?.querySelector('legend') ?? root.querySelector(`label[for="${CSS.escape(id)}"]`);
-  (question ?? control).scrollIntoView({ block: 'nearest' });
-  control.focus({ preventScroll: !!question });
-  return true;
-}

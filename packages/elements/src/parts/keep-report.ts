@@ -25,8 +25,7 @@ export class KeepReport {
   }
 
   render(report: Omit<KeptReport, 'keptAt' | 'seen'>, words: KeepWords): TemplateResult {
-    return html`<div class="keep-report">
-      <label class="tick">
+    return html`<label class="tick">
         <input
           type="checkbox"
           .checked=${this.#ticked}
@@ -34,8 +33,7 @@ export class KeepReport {
         />
         <span>${words.keep}</span>
       </label>
-      <p role="status">${this.#said && words[this.#said]}</p>
-    </div>`;
+      <p role="status">${this.#said && words[this.#said]}</p>`;
   }
 
   /** One after the other, and only the last is spoken of: ticks may be quicker than the device. */

@@ -1,7 +1,8 @@
 /** One question of a service definition as the control that fits it. */
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Answer, Question } from '@citydesk/core/request';
+import type { Question } from '@citydesk/core/going-on';
+import type { Answer } from '@citydesk/core/request';
 import type { Messages } from '../messages/messages.ts';
 import { describedBy, field, group, line, long, type FieldWords } from './field.ts';
 import { icons } from './icons.ts';

@@ -1,11 +1,11 @@
-/** Reads a link into the form: `#citydesk:service=…&lat=…&long=…&address=…&about=…&words=…&answer=…`. In the fragment only, never sent anywhere. */
+/** Reads a link into the form: `#citydesk:service=…&lat=…&long=…&address=…&about=…&words=…&answer=…&asset=…`. In the fragment only, never sent anywhere. */
 import type { Beginning, Point } from '@citydesk/core/request';
 
 const start = '#citydesk:';
 
 /** Whether a link leads into the form. Those to a report (`request=`, `token=`) are the tracker's. */
 export const isForForm = (fragment: string): boolean =>
-  /^#citydesk:(.*&)?(service|lat|address|about|words)=/.test(fragment);
+  /^#citydesk:(.*&)?(service|lat|address|about|words|asset)=/.test(fragment);
 
 /** What `fragment` says beforehand; empty for any other fragment. Places that are not on the globe are left out. */
 export function beginningIn(fragment: string): Beginning {

@@ -31,9 +31,9 @@ export class RequestSubmittedEvent extends Event {
   }
 }
 
-/** The city did not take the report (`rejected`), has it already (`already-filed`), it was not sent (`offline`), or nobody can tell (`unsure`). */
+/** The city did not take the report (`rejected`), nor its photos (`photos-failed`), has it already (`already-filed`), it was not sent (`offline`), or nobody can tell (`unsure`). */
 export class RequestFailedEvent extends Event {
-  readonly reason: 'rejected' | 'already-filed' | 'offline' | 'unsure';
+  readonly reason: 'rejected' | 'photos-failed' | 'already-filed' | 'offline' | 'unsure';
 
   constructor(reason: RequestFailedEvent['reason']) {
     super('citydesk-request-failed', shared);

@@ -1,7 +1,9 @@
 /** What a link into the form does once the form stands. Nothing that was typed is thrown away, and a receipt stays in sight. */
-import type { RequestFlow } from '@citydesk/core/request';
-import type { Messages } from '../messages/messages.ts';
+import type { Journey, RequestFlow } from '@citydesk/core/request';
+import en from '../messages/follow-link.en.json';
+import { messagesIn, type Messages } from '../messages/messages.ts';
 import { beginningIn } from './deep-link.ts';
+import type { View } from './view.ts';
 
 /** The most of a report's number that is taken from a link, in characters. */
 const longestNumber = 100;
@@ -14,7 +16,12 @@ const longestWords = 2000;
  * already: of that one, only what needs words is left.
  * @returns the id of the answer that was read before
  */
-export function followLink(flow: RequestFlow, fragment: string, words: Messages, isFirst: boolean): string | undefined {
+export function followLink(
+  flow: RequestFlow,
+  fragment: string,
+  { city, parts }: Pick<View<Journey>, 'city' | 'parts'>,
+  isFirst: boolean,
+): string | undefined {
   const { serviceCode, place } = beginningIn(fragment);
   const { draft, phase } = flow.state;
   // What the link says belongs to its own service, not to another one that is being reported.
@@ -23,11 +30,18 @@ export function followLink(flow: RequestFlow, fragment: string, words: Messages,
   const said = new URLSearchParams(fragment.replace(/^#citydesk:/, ''));
   const typed = said.get('words')?.slice(0, longestWords);
   if (typed && !draft.words) flow.dispatch({ type: 'edited', change: { words: typed } });
-  const description = aboutIn(said, words);
+  const description = aboutIn(said, messagesIn(en, city.locale, city.zone));
   // A point beside other words would be another place.
   const isEmpty = !draft.place.words && !draft.place.point;
   flow.dispatch({ type: 'prefilled', known: { place: isEmpty && !isFirst ? place : undefined, description } });
   if (serviceCode && draft.serviceCode === undefined && !isFirst) flow.dispatch({ type: 'chosen', serviceCode });
+  // The code on a lamp: which one it is, and so where.
+  const asset = said.get('asset');
+  if (asset)
+    void parts.bring('place').then(
+      (part) => part.followAsset(asset, serviceCode),
+      () => {},
+    );
   return said.get('answer') ?? undefined;
 }
 

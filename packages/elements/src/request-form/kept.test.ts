@@ -86,6 +86,7 @@ describe('what was typed', () => {
       serviceCode: 'pothole',
       place: { words: '318 Hoffman St', point: undefined },
       description: 'It is deep.',
+      photos: [],
       answers: { size: 'large', lane: 'curb', count: '2', first_seen: '2026-11-02' },
       contact: { name: 'Ada Lovelace', email: 'ada@example.com', phone: '269 555 0142' },
     });

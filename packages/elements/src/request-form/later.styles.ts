@@ -6,6 +6,33 @@ export const laterStyles = css`
   .asked {
     min-block-size: 100vh;
   }
+  .summary {
+    border: 4px solid var(--error);
+    border-radius: var(--radius);
+    padding: 1em;
+    scroll-margin-block: 5em;
+  }
+  .summary + .title {
+    margin-block-start: 1em;
+  }
+  .summary.caution {
+    border-color: var(--caution);
+  }
+  .summary .act {
+    display: flex;
+    gap: 0.5em;
+  }
+  .summary li + li {
+    margin-block-start: 0.5em;
+  }
+  .summary li a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+    color: var(--error);
+    font-weight: 700;
+    line-height: 1.35;
+  }
   .short {
     max-inline-size: 13em;
   }

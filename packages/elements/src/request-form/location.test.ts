@@ -79,7 +79,7 @@ describe('the location', () => {
     await resident.sees('Place Your location');
     await resident.presses('Back');
     await resident.arrivesAt('Show us where it is');
-    expect(await files(resident)).to.deep.equal({ lat: 41.9437, long: -85.6325, address: null });
+    expect(await files(resident)).to.deep.equal({ lat: 41.9437, long: -85.6325, address: '(± 12 m)' });
   });
 
   it('goes along with the typed address', async () => {
@@ -92,14 +92,14 @@ describe('the location', () => {
     await resident.arrivesAt('Check and send');
     await resident.sees('318 Hoffman St, and your location');
     await resident.presses('Back');
-    expect(await files(resident)).to.deep.equal({ lat: 41.9437, long: -85.6325, address: '318 Hoffman St' });
+    expect(await files(resident)).to.deep.equal({ lat: 41.9437, long: -85.6325, address: '318 Hoffman St (± 12 m)' });
   });
 
   it('that is coarse asks for the address too', async () => {
     outcome = place(1500);
     const resident = await opens();
     await resident.presses('Use my location');
-    await resident.sees('We only know where you are within 4,900 feet. Type the address too.');
+    await resident.sees('We only know where you are within 0.93 miles. Type the address too.');
   });
 
   it('is taken back with a button', async () => {

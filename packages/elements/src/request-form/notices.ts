@@ -1,29 +1,24 @@
 /** Bars and boxes in which the city, or the form, says something that matters now. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field, Filling, Sending } from '@citydesk/core/request';
-import { heading } from '../parts/heading.ts';
-import { icons } from '../parts/icons.ts';
+import { fieldsOf, questionsIn, sendIt } from '@citydesk/core/going-on';
+import type { FieldId, Filling, Sending } from '@citydesk/core/request';
+import { errorSummary } from '../parts/error-summary.ts';
+import { caution } from '../parts/caution.ts';
 import { phoneLink } from '../parts/phone.ts';
+import { problemWords } from './problem-words.ts';
 import type { View } from './view.ts';
 
 type StepView = View<Filling | Sending>;
 
-/** A box above the heading that takes the focus: something went otherwise than expected. */
-export function caution({ level }: StepView, title: string, ...body: readonly unknown[]): TemplateResult {
-  return html`<div class="summary caution stack-half" id="problems" tabindex="-1" role="group" aria-labelledby="caution">
-    <div class="act">${icons.warning} ${heading(level + 1, title, 'caution')}</div>
-    ${body.map((sentence) => html`<p>${sentence}</p>`)}
-  </div>`;
-}
-
 /** Why the report is still here, and what to do; nothing when there was no setback. */
-export function setback(view: StepView): TemplateResult | typeof nothing {
+function setback(view: StepView): TemplateResult | typeof nothing {
   const { state, words, city } = view;
+  const level = view.level + 1;
   const back = state.phase === 'filling' ? state.setback : undefined;
   switch (back?.is) {
     case 'rejected':
       return caution(
-        view,
+        level,
         words.text('send.rejected'),
         back.reasons.length
           ? words.text('send.rejected.body', { reason: back.reasons.join(' ') })
@@ -31,28 +26,49 @@ export function setback(view: StepView): TemplateResult | typeof nothing {
       );
     case 'already-filed':
       return caution(
-        view,
+        level,
         words.text('send.already'),
         words.text('send.already.body', { reason: back.reasons.join(' ') }),
       );
     case 'unsure':
       return caution(
-        view,
+        level,
         words.text('send.unsure'),
         words.text('send.unsure.body'),
         city.phone ? words.parts('send.unsure.call', { phone: phoneLink(city.phone) }) : '',
       );
+    case 'photos-failed':
+      return caution(
+        level,
+        words.text('photos.failed'),
+        words.text('photos.failed.body'),
+        html`<button class="button" type="button" @click=${() => view.send(sendIt(state, true))}>
+          ${words.text('photos.without')}
+        </button>`,
+      );
     case 'offline':
-      return caution(view, words.text('send.offline'), words.text('send.offline.body'));
+      return caution(level, words.text('send.offline'), words.text('send.offline.body'));
     default:
       return nothing;
   }
 }
 
-/** The same on the steps before, unless the fields already say it. */
-export function setbackBefore(view: StepView): TemplateResult | typeof nothing {
-  const told = view.state.phase === 'filling' && view.state.problems.length > 0;
-  return told ? nothing : setback(view);
+/** What stands above the heading of a step: what is to be fixed on it, or else why the report is still here. */
+export function whatWentWrong(view: StepView): TemplateResult | typeof nothing {
+  const problems = view.state.phase === 'filling' ? view.state.problems : [];
+  if (!problems.length) return setback(view);
+  return errorSummary(
+    view.level + 1,
+    view.words.text('errors', { count: problems.length }),
+    problems.map((problem) => ({ id: problem.field, words: problemWords(problem, view) })),
+  );
+}
+
+/** The words for the problem of one field, if it has one. */
+export function wrongAt(view: StepView, field: FieldId): string | undefined {
+  const problems = view.state.phase === 'filling' ? view.state.problems : [];
+  const problem = problems.find((one) => one.field === field);
+  return problem && problemWords(problem, view);
 }
 
 /** A text of the city that asks nothing. */
@@ -63,6 +79,9 @@ export function notice({ words }: StepView, text: string): TemplateResult {
   </div>`;
 }
 
-export function notices(view: StepView, fields: readonly Field[]): readonly TemplateResult[] {
+/** What the city has to say about a service that it asks nothing about: there is no other screen for it. */
+export function noticesHere(view: StepView): readonly TemplateResult[] {
+  const fields = fieldsOf(view.state);
+  if (questionsIn(fields).length) return [];
   return fields.flatMap((field) => (field.kind === 'notice' ? notice(view, field.text) : []));
 }

@@ -88,7 +88,7 @@ describe('the QR code of the receipt', () => {
       await resident.getsReceipt();
       globalThis.requestIdleCallback = requestIdleCallback;
       const places = () =>
-        ['.slip', '.tear', '.actions', '.tick', '.easy', '.aside'].map((part) => {
+        ['.slip', '.tear', '.actions', '.keep-report', '.easy', '.aside'].map((part) => {
           const { top, bottom } = resident.root.querySelector(part)!.getBoundingClientRect();
           return [part, Math.round(top), Math.round(bottom)];
         });

@@ -3,7 +3,7 @@ import type { LitElement } from 'lit';
 import type { Receipt } from '@citydesk/open311';
 import type { CityController } from '../city/city-controller.ts';
 import type { Feedback } from '../feedback/feedback.ts';
-import { KeepReport } from '../parts/keep-report.ts';
+import type { KeepReport } from '../parts/keep-report.ts';
 import type { qrCode } from '../parts/qr-code.ts';
 
 /** Milliseconds that printing waits for the code at most. */
@@ -16,8 +16,9 @@ export class ReceiptParts {
   #coming?: Promise<unknown> | undefined;
   #Feedback?: typeof Feedback;
 
-  /** The tick box of this receipt. */
-  keep: KeepReport;
+  #Keep?: typeof KeepReport;
+  /** The tick box of this receipt, once it is here. */
+  keep?: KeepReport | undefined;
   /** Draws the code, once it can. */
   qrCode?: typeof qrCode;
   /** The question of this receipt, once it can be asked. */
@@ -26,14 +27,13 @@ export class ReceiptParts {
   constructor(host: LitElement, city: CityController) {
     this.#host = host;
     this.#city = city;
-    this.keep = new KeepReport(host);
   }
 
   /** A receipt stands: one that is new is neither kept nor judged yet. */
   stands(receipt: Receipt): void {
     if (receipt === this.#receipt) return;
     this.#receipt = receipt;
-    this.keep = new KeepReport(this.#host);
+    this.keep = this.#Keep && new this.#Keep(this.#host);
     this.feedback = this.#newFeedback();
     // Not beside what the resident waits for.
     whenIdle(() => void this.#come());
@@ -51,6 +51,7 @@ export class ReceiptParts {
     this.#coming ??= Promise.all([
       import('../parts/qr-code.ts').then((part) => (this.qrCode = part.qrCode)),
       import('../feedback/feedback.ts').then((part) => (this.#Feedback = part.Feedback)),
+      import('../parts/keep-report.ts').then((part) => (this.#Keep = part.KeepReport)),
     ]);
     try {
       await this.#coming;
@@ -62,6 +63,7 @@ export class ReceiptParts {
       );
     }
     this.feedback ??= this.#newFeedback();
+    this.keep ??= this.#Keep && new this.#Keep(this.#host);
     this.#host.requestUpdate();
   }
 

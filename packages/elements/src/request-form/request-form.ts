@@ -1,35 +1,27 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import {
-  begin,
-  createRequestFlow,
-  type Action,
   type Answers,
-  type Beginning,
   type Contact,
   type Draft,
   type Filling,
   type Journey,
   type Place,
-  type RequestFlow,
-  type Sending,
   type Sent,
 } from '@citydesk/core/request';
-import type { servicesMatching } from '@citydesk/core/services-matching';
-import type { SendPorts } from '@citydesk/core/send-report';
-import type { Client } from '@citydesk/open311';
 import { CityController } from '../city/city-controller.ts';
 import { messagesIn } from '../messages/messages.ts';
 import common from '../messages/common.en.json';
 import en from '../messages/request-form.en.json';
-import { showField } from '../parts/error-summary.ts';
-import { Beside } from './beside.ts';
-import { beginningIn, isForForm } from './deep-link.ts';
+import { LateParts } from '../parts/late-parts.ts';
+import { showField } from '../parts/show-field.ts';
+import { Beside, type BesideForm } from './beside.ts';
+import { isForForm } from './deep-link.ts';
+import { formFlow, type FormFlow } from './form-flow.ts';
+import { formParts, type FormParts } from './form-parts.ts';
 import { StepChangedEvent } from './step-changed-event.ts';
-import { LaterSteps } from './later-steps.ts';
 import { requestFormStyles } from './request-form.styles.ts';
-import { whatStep } from './steps/what.ts';
-import { whereStep } from './steps/where.ts';
 import type { View } from './view.ts';
+import { screenOf, waiting } from './waiting.ts';
 
 /**
  * A service-request form for the city's own Open311 backend: what, where, the city's questions, check and send.
@@ -75,6 +67,10 @@ export class CitydeskRequestForm extends LitElement {
     trackerUrl: { attribute: 'tracker-url' },
     faq: {},
     storage: {},
+    geocoder: {},
+    geocoderKind: { attribute: 'geocoder-kind' },
+    mapStyle: { attribute: 'map-style' },
+    center: {},
     prefill: { attribute: false },
   };
 
@@ -100,25 +96,34 @@ export class CitydeskRequestForm extends LitElement {
   declare faq?: string;
   /** `none` on shared computers: nothing is kept on the device. */
   declare storage?: 'device' | 'none';
+  /** URL of the address search; in code, also an object that does what a `MaplibreGeocoderApi` does. Without it, none. */
+  declare geocoder?: string | object;
+  /** What kind of address search that is. Default `photon`. */
+  declare geocoderKind?: 'photon' | 'arcgis' | 'addresses';
+  /** URL of the map's style (MapLibre). Without it, no map. */
+  declare mapStyle?: string;
+  /** Where the map opens and addresses are looked for first: `lat,long` in degrees. */
+  declare center?: string;
   /** What the page already knows. Fills only what is still empty. */
   declare prefill?: { contact?: Partial<Contact>; place?: Partial<Place>; answers?: Answers };
 
   /** Said to screen readers, once. */
   #announcement = '';
   #city = new CityController(this);
-  #later = new LaterSteps(this, this.#city);
-  #beside = new Beside({
+  readonly #form: BesideForm = {
     host: this,
     city: this.#city,
     view: () => this.#view(this.#started().state),
     announce: (words) => this.#announce(words),
-  });
-  #matching: typeof servicesMatching = () => [];
-  #flow?: RequestFlow;
+  };
+  #parts: FormParts = new LateParts(this, formParts(this.#form));
+  #beside = new Beside(this.#form);
+  #flow?: FormFlow;
   #turn = 0;
   #shown?: string;
   #side = false;
-  #scrolled?: Promise<void> | undefined;
+  /** What is waited for before the next screen is painted. */
+  #before?: Promise<unknown> | undefined;
 
   constructor() {
     super();
@@ -145,8 +150,8 @@ export class CitydeskRequestForm extends LitElement {
 
   /** Where the change of screen had to scroll, that is painted first: then nothing below is seen to move. */
   protected override async scheduleUpdate(): Promise<void> {
-    await this.#scrolled;
-    this.#scrolled = undefined;
+    await this.#before;
+    this.#before = undefined;
     super.scheduleUpdate();
   }
 
@@ -154,7 +159,7 @@ export class CitydeskRequestForm extends LitElement {
     if (changed.has('contact')) this.#started().dispatch({ type: 'ruled', rules: this.#city.rules });
     if (changed.has('prefill') && this.prefill) this.#started().dispatch({ type: 'prefilled', known: this.prefill });
     const { state } = this.#started();
-    const key = state.phase === 'sent' ? state.phase : state.step;
+    const key = state.phase === 'filling' ? (state.stop?.key ?? state.step) : state.phase;
     if (key !== this.#shown) this.#side = !this.#side;
     this.#shown = key;
   }
@@ -177,103 +182,94 @@ export class CitydeskRequestForm extends LitElement {
   }
 
   #screen(state: Journey): TemplateResult {
-    const { steps } = this.#later;
-    if (state.phase === 'sent') return steps!.receiptStep(this.#view<Sent>(state), this.#later.receipt!);
-    if (state.phase === 'filling' && state.step === 'what') return whatStep(this.#view<Filling>(state));
-    this.#later.want();
-    if (state.phase === 'filling' && state.step === 'where') return whereStep(this.#view<Filling>(state));
-    const view = this.#view<Filling | Sending>(state);
-    if (!steps) return this.#later.waiting(view);
-    if (state.step === 'check') return steps.checkStep(view);
-    return steps.questionsStep(view as View);
+    const { what, where, later, triage } = this.#parts.here;
+    const view = this.#view<Filling>(state);
+    if (view.state.stop && triage) return triage.screen(view);
+    const name = screenOf(state);
+    if (!this.#parts.want(name)) return waiting(view, name);
+    if (name === 'what') return what!.whatStep(view);
+    if (name === 'where') return where!.whereStep(view);
+    if (state.phase === 'sent') return later!.receiptStep(this.#view<Sent>(state), later!.receipt);
+    return state.step === 'check' ? later!.checkStep(view) : later!.questionsStep(view);
   }
 
-  #view<State extends Journey>(state: State): View<State> {
+  #view<State extends Journey>(state: Journey): View<State> {
     const { settings } = this.#city;
+    const { what, where, later } = this.#parts.here;
     return {
-      state,
+      state: state as State,
       send: (action) => this.#started().dispatch(action),
-      words: messagesIn({ ...common, ...en, ...this.#later.steps?.words }, settings.locale, settings.zone),
+      words: messagesIn(
+        { ...common, ...en, ...what?.words, ...where?.words, ...later?.words },
+        settings.locale,
+        settings.zone,
+      ),
       level: Math.trunc(this.headingLevel) || 2,
       city: settings,
       now: new Date(),
-      matching: this.#matching,
+      matching: this.#started().matching,
       beside: (place) => this.#beside.at(place, state),
+      isSearched: !!(settings.geocoder || this.geocoder),
+      parts: this.#parts,
     };
   }
 
-  /** The flow, begun with what the page and its link know. */
-  #started(): RequestFlow {
-    if (this.#flow) return this.#flow;
-    const { settings } = this.#city;
-    const linked: Beginning = beginningIn(location.hash);
-    const flow = createRequestFlow(
-      {
-        client: () => this.#client(),
-        locate: async () => (await import('../device/geolocation.ts')).locate(),
-        send: (state) => this.#send(state),
-        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-      },
-      begin({ ...linked, serviceCode: linked.serviceCode ?? settings.serviceCode, rules: this.#city.rules }),
-    );
-    flow.subscribe((state, before) => this.#changed(state, before));
-    void this.#city.whenRead.then(() => {
-      flow.dispatch({ type: 'ruled', rules: this.#city.rules });
-      flow.dispatch({ type: 'prefilled', known: { serviceCode: this.#city.settings.serviceCode } });
-    });
-    return (this.#flow = flow);
-  }
-
-  async #send(state: Sending): Promise<Action> {
-    const { sendReport, RequestSubmitEvent } = await this.#later.load();
-    const ports: SendPorts = {
-      // What sends has to be here before anything leaves: then a failure to fetch it is no failure to send.
-      client: async () => import('@citydesk/open311/send-request').then(() => this.#city.client()),
-      online: () => navigator.onLine,
-      maySend: (serviceCode) => this.dispatchEvent(new RequestSubmitEvent(serviceCode)),
-    };
-    return sendReport(ports, state);
+  #started(): FormFlow {
+    if (!this.#flow) {
+      this.#flow = formFlow(this, this.#city, this.#parts);
+      this.#flow.subscribe((state, before) => this.#changed(state, before));
+    }
+    return this.#flow;
   }
 
   /** A link into the form is followed while it stands, and shows the form; or the form began with it. */
   #linked = async (event?: Event): Promise<void> => {
     const { hash } = location;
     if (!isForForm(hash)) return;
-    const steps = await this.#later.load().catch(() => undefined);
+    const link = await this.#parts.bring('link').catch(() => undefined);
     const flow = this.#started();
-    const answerId = steps?.followLink(flow, hash, this.#view(flow.state).words, !event);
+    const answerId = link?.followLink(flow, hash, this.#view(flow.state), !event);
     if (event) (this.renderRoot as ShadowRoot).getElementById('title')?.focus();
     if (answerId) (await this.#beside.load())?.linked(answerId);
   };
 
-  /** The client, and beside it the search that makes its services findable. */
-  async #client(): Promise<Client> {
-    const [client, { servicesMatching }] = await Promise.all([
-      this.#city.client(),
-      import('@citydesk/core/services-matching'),
-    ]);
-    this.#matching = servicesMatching;
-    return client;
-  }
-
   #changed(state: Journey, before: Journey): void {
-    if (state.turn !== before.turn) this.#scrolled = this.#toTop();
-    if (state.turn !== before.turn || state.draft.words !== before.draft.words) this.#announce('');
+    const { later, photos, triage } = this.#parts.here;
+    const { words, serviceCode } = state.draft;
+    if (state.turn !== before.turn) this.#before = Promise.all([this.#toTop(), this.#screenIsHere(state)]);
+    if (state.turn !== before.turn || words !== before.draft.words) this.#announce('');
     void this.#beside.changed(state, before);
+    photos?.changed(state, before);
+    if (triage) triage.changed(state, before);
+    else if (triage === undefined && (words || serviceCode !== undefined)) void this.#watch(before);
     const came = before.definition.is === 'loading' && state.definition.is === 'ready';
-    if (
-      came &&
-      this.#later.steps &&
-      state.phase === 'filling' &&
-      state.step === 'questions' &&
-      before.phase === 'filling'
-    ) {
+    if (came && later && screenOf(state) === 'later' && state.phase === 'filling' && before.phase === 'filling') {
       this.#announce(this.#view(state).words.text('questions.here'));
     }
     this.requestUpdate();
     const isNewStep = state.phase === 'filling' && (before.phase === 'sent' || state.step !== before.step);
-    const event = this.#later.steps?.eventFor(state, before) ?? (isNewStep && new StepChangedEvent(state.step));
+    const event = later?.eventFor(state, before) ?? (isNewStep && new StepChangedEvent(state.step));
     if (event) this.dispatchEvent(event);
+  }
+
+  /** Fetches what may stop the report once there may be a reason to. */
+  async #watch(before: Journey): Promise<void> {
+    try {
+      const { mayBeUrgent } = await this.#parts.bring('alert');
+      const { draft } = this.#started().state;
+      if (draft.serviceCode === undefined && !mayBeUrgent(draft, this.#form)) return;
+      (await this.#parts.bring('triage')).changed(this.#started().state, before);
+    } catch {
+      // Said by the parts. The form goes on without.
+    }
+  }
+
+  /** The next screen is fetched while the old one stands, which is kept for a second at most. */
+  async #screenIsHere(state: Journey): Promise<void> {
+    const name = screenOf(state);
+    if (this.#parts.here[name]) return;
+    const coming = this.#parts.bring(name).catch(() => {});
+    await Promise.race([coming, new Promise((resolve) => setTimeout(resolve, 1000))]);
   }
 
   /** Brings the widget's top into view if it lies above, and waits until that is painted. */

@@ -59,6 +59,9 @@ describe('what a city sets', () => {
       const resident = await Resident.opens({ config: cityFile(content) });
       await resident.sees('call 112 now');
       await resident.sees('Some things you can report');
+      // What is told is fetched once it is needed.
+      await import('../city/city-file-mistakes.ts');
+      await new Promise((resolve) => setTimeout(resolve));
     });
     for (const key of ['phone', 'contact', 'zone', 'phoneHours']) {
       expect(

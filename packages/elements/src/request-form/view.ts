@@ -1,25 +1,14 @@
 /** What every screen of the request form is given, and the frame that stands around each. */
 import { html, nothing, type TemplateResult } from 'lit';
-import {
-  serviceOf,
-  stepsOf,
-  type Action,
-  type FieldId,
-  type Filling,
-  type Journey,
-  type Sending,
-} from '@citydesk/core/request';
+import { stepsOf, type Action, type Filling, type Journey, type Sending } from '@citydesk/core/request';
 import type { servicesMatching } from '@citydesk/core/services-matching';
 import type { CityConfig } from '../city/city-config.ts';
 import type { Messages } from '../messages/messages.ts';
-import { errorSummary } from '../parts/error-summary.ts';
 import { title } from '../parts/heading.ts';
 import { help } from '../parts/help.ts';
 import { icons } from '../parts/icons.ts';
-import { slip, type SlipRow } from '../parts/slip.ts';
 import type { Place } from './beside.ts';
-import { placeWords } from './place-words.ts';
-import { problemWords } from './problem-words.ts';
+import type { FormParts } from './form-parts.ts';
 
 /** A screen reads the state and sends actions; it remembers nothing. */
 export interface View<State extends Journey = Filling> {
@@ -34,18 +23,22 @@ export interface View<State extends Journey = Filling> {
   readonly matching: typeof servicesMatching;
   /** What the city says already, at a place of the screen. */
   readonly beside: (place: Place) => unknown;
+  /** Whether addresses can be looked up. */
+  readonly isSearched: boolean;
+  /** What is fetched when it is needed. */
+  readonly parts: FormParts;
 }
 
 /** What differs from screen to screen. */
 export interface Screen {
   readonly title: string;
   readonly body: unknown;
-  /** Rows of what was told so far. */
-  readonly told?: readonly SlipRow[];
-  /** Stands above the heading: what went wrong. */
+  /** What was told so far. */
+  readonly told?: unknown;
+  /** Stands above the heading: what went wrong, and what is to be fixed. */
   readonly notice?: unknown;
-  /** What the main button means; also what Enter in a field means. */
-  readonly submit?: Action;
+  /** What the main button does; also what Enter in a field does. */
+  readonly submit?: () => void;
 }
 
 /** A step: the edge, what was told so far, the heading, the one job, and the human route. */
@@ -57,11 +50,11 @@ export function screen(
   const steps = stepsOf(state);
   const at = steps.indexOf(state.step);
   const previous = steps[at - 1];
-  const problems = state.phase === 'filling' ? state.problems : [];
   const submitted = (event: Event) => {
     event.preventDefault();
-    if (submit) view.send(submit);
+    submit?.();
   };
+  const isUrgent = state.phase === 'filling' && state.stop?.is === 'urgent';
   const step = view.words.text('step', { step: at + 1, steps: steps.length });
   return html`<section aria-labelledby="title" lang=${view.words.lang} dir="ltr">
     <div class="edge" aria-hidden="true">${steps.map((_, one) => html`<i class=${one <= at ? 'on' : ''}></i>`)}</div>
@@ -74,62 +67,18 @@ export function screen(
         : nothing
     }
     <div class="screen">
-      ${
-        told?.length
-          ? html`<div class="told">
-            <strong>${view.words.text('sofar')}</strong>${slip(told, view.words.text('change'), true)}
-          </div>`
-          : nothing
-      }
+      ${told ?? nothing}
       <form class="main stack-2" novalidate @submit=${submitted}>
-        ${notice ?? nothing}
-        ${
-          problems.length
-            ? errorSummary(
-                level + 1,
-                view.words.text('errors', { count: problems.length }),
-                problems.map((problem) => ({ id: problem.field, words: problemWords(problem, view) })),
-              )
-            : nothing
-        }
-        ${title(level, words)} ${body}
+        ${notice ?? nothing} ${title(level, words)} ${body}
       </form>
-      <div class="aside">${help(view)} ${view.beside('beside')}</div>
+      ${
+        // Beside a call for help there is nothing else to read.
+        isUrgent
+          ? nothing
+          : html`<div class="aside">
+            ${help(view)} ${view.beside('beside')} ${view.parts.here.triage?.late(view)}
+          </div>`
+      }
     </div>
   </section>`;
-}
-
-/** The words for the problem of one field, if it has one. */
-export function wrongAt(view: View<Filling | Sending>, field: FieldId): string | undefined {
-  const problems = view.state.phase === 'filling' ? view.state.problems : [];
-  const problem = problems.find((one) => one.field === field);
-  return problem && problemWords(problem, view);
-}
-
-/** The rows of what was told before this step. */
-export function toldSoFar(view: View<Filling | Sending>): readonly SlipRow[] {
-  const { state, words, send } = view;
-  const rows: SlipRow[] = [];
-  const steps = stepsOf(state);
-  if (state.draft.serviceCode !== undefined) {
-    rows.push({
-      label: words.text('check.problem'),
-      answer: serviceWords(state, words),
-      change: steps.includes('what') ? () => send({ type: 'went', step: 'what' }) : undefined,
-    });
-  }
-  if (state.step !== 'where') {
-    rows.push({
-      label: words.text('check.place'),
-      answer: placeWords(state.draft.place, words),
-      change: () => send({ type: 'went', step: 'where', field: 'place' }),
-    });
-  }
-  return rows;
-}
-
-/** The service by its name. Its row keeps its room while a page that chose the service waits for the list. */
-function serviceWords(state: Journey, words: Messages): string {
-  if (state.services.is === 'loading') return words.text('what.preset');
-  return serviceOf(state)?.serviceName || (state.draft.serviceCode ?? '');
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { freshCity, type Seed, type TestCity } from '@citydesk/sandbox/testing';
 import { Neighbour } from '../../test/looking-around.ts';
-import { distancesIn } from './look-around-distance.ts';
+import { distancesIn } from '../messages/distances.ts';
 
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 const at = (id: string, days: number, place: { lat?: number; long?: number } = {}) => ({

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { distanceFrom, type Position } from '@citydesk/core/request-list';
 import type { ServiceRequest } from '@citydesk/open311';
 import type { Messages } from '../messages/messages.ts';
-import { distancesIn } from './look-around-distance.ts';
+import { distancesIn } from '../messages/distances.ts';
 import type { TrackerView } from './view.ts';
 
 /** One report, in words. */

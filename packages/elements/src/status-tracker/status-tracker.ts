@@ -6,9 +6,10 @@ import en from '../messages/status-tracker.en.json';
 import { messagesIn, type Messages } from '../messages/messages.ts';
 import { title } from '../parts/heading.ts';
 import { help } from '../parts/help.ts';
+import { LateParts } from '../parts/late-parts.ts';
 import { eventsFor } from './events.ts';
 import { Following } from './following.ts';
-import { LaterParts, neededFor } from './later-parts.ts';
+import { laterParts, neededFor } from './later-parts.ts';
 import { announcementFor } from './announcement.ts';
 import { statusTrackerStyles } from './status-tracker.styles.ts';
 import type { TrackerActions, TrackerScreen } from './view.ts';
@@ -79,11 +80,14 @@ export class CitydeskStatusTracker extends LitElement {
     before: (reference) => this.#later.here.kept?.seen(reference),
     turned: (asked) => this.#turned(asked),
   });
-  #later = new LaterParts({
-    element: this,
-    city: this.#city,
-    remember: (reference, seen) => this.#following.tracker.remember(reference, seen),
-  });
+  #later = new LateParts(
+    this,
+    laterParts({
+      element: this,
+      city: this.#city,
+      remember: (reference, seen) => this.#following.tracker.remember(reference, seen),
+    }),
+  );
   /** Asked for by the resident on this page: then the focus goes where the answer stands. */
   #asked = false;
 

@@ -165,34 +165,6 @@ export const forms = css`
   .wrong .input {
     border: 3px solid var(--error);
   }
-  .summary {
-    border: 4px solid var(--error);
-    border-radius: var(--radius);
-    padding: 1em;
-    scroll-margin-block: 5em;
-  }
-  .summary + .title {
-    margin-block-start: 1em;
-  }
-  .summary.caution {
-    border-color: var(--caution);
-  }
-  .summary .act {
-    display: flex;
-    gap: 0.5em;
-  }
-  .summary li + li {
-    margin-block-start: 0.5em;
-  }
-  .summary li a {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
-    color: var(--error);
-    font-weight: 700;
-    line-height: 1.35;
-  }
-
   @media (prefers-reduced-motion: no-preference) {
     summary svg {
       transition: transform 120ms ease-out;

@@ -1,23 +1,16 @@
 /** Check and send: the whole slip, who may read it, and contact for those who want it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import {
-  fieldsOf,
-  givenTo,
-  questionsIn,
-  stepsOf,
-  type Contact,
-  type Filling,
-  type Question,
-  type Sending,
-} from '@citydesk/core/request';
+import { fieldsOf, givenTo, questionsIn, sendIt, type Question } from '@citydesk/core/going-on';
+import { stepsOf, type Contact, type Filling, type Sending } from '@citydesk/core/request';
 import type { Messages } from '../../messages/messages.ts';
 import { field, line, type FieldWords } from '../../parts/field.ts';
 import { heading } from '../../parts/heading.ts';
 import { icons } from '../../parts/icons.ts';
 import { slip, type SlipRow } from '../../parts/slip.ts';
-import { setbackBefore } from '../notices.ts';
-import { screen, toldSoFar, wrongAt, type View } from '../view.ts';
+import { whatWentWrong, wrongAt } from '../notices.ts';
+import { toldRows } from '../told.ts';
+import { screen, type View } from '../view.ts';
 
 type CheckView = View<Filling | Sending>;
 
@@ -26,11 +19,12 @@ export function checkStep(view: CheckView): TemplateResult {
   const { state, words, send } = view;
   return screen(view, {
     title: words.text('check.heading'),
-    notice: setbackBefore(view),
+    notice: whatWentWrong(view),
     body: html`${slip(rows(view), words.text('change'))} ${contact(view)}
       <div class="bar soft"><p>${words.text(view.city.contact === 'none' ? 'check.public.nameless' : 'check.public')}</p></div>
+      ${view.parts.here.photos?.onTheirWay(state)}
       <div class="actions">
-        <button class="button primary" type="button" @click=${() => send({ type: 'send' })}>
+        <button class="button primary" type="button" @click=${() => send(sendIt(state))}>
           ${words.text(button(state))}
         </button>
         <span role="status">${state.phase === 'sending' && state.slow ? words.text('send.long') : nothing}</span>
@@ -46,7 +40,7 @@ function button(state: Filling | Sending) {
 function rows(view: CheckView): readonly SlipRow[] {
   const { state, words, send } = view;
   const { draft } = state;
-  const all: SlipRow[] = [...toldSoFar(view)];
+  const all: SlipRow[] = [...toldRows(view)];
   if (stepsOf(state).includes('questions')) {
     for (const question of questionsIn(fieldsOf(state))) {
       all.push({
@@ -55,6 +49,14 @@ function rows(view: CheckView): readonly SlipRow[] {
         change: () => send({ type: 'went', step: 'questions', field: `answer:${question.code}` }),
       });
     }
+  }
+  const count = draft.photos.filter(({ is }) => is === 'ready').length;
+  if (count) {
+    all.push({
+      label: words.text('check.photo'),
+      answer: words.text('check.photos', { count }),
+      change: () => send({ type: 'went', step: 'where', field: 'photos-add' }),
+    });
   }
   all.push({
     label: words.text('questions.describe'),
@@ -88,7 +90,7 @@ function contact(view: CheckView): unknown {
   if (rule === 'none') return nothing;
   const anonymously = () => {
     view.send({ type: 'introduced', contact: nobody });
-    view.send({ type: 'send' });
+    view.send(sendIt({ ...state, draft: { ...state.draft, contact: nobody } }));
   };
   const given = Object.values(state.draft.contact).some(Boolean);
   const wrong = (['name', 'email', 'phone'] as const).some((name) => wrongAt(view, name));

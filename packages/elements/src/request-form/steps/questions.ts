@@ -1,9 +1,10 @@
 /** The city's questions about this service, in the city's order. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { fieldsOf, givenTo, type Field } from '@citydesk/core/request';
+import { fieldsOf, givenTo, goOn, type Field } from '@citydesk/core/going-on';
 import { questionField } from '../../parts/question.ts';
-import { notice, setbackBefore } from '../notices.ts';
-import { screen, toldSoFar, wrongAt, type View } from '../view.ts';
+import { notice, whatWentWrong, wrongAt } from '../notices.ts';
+import { toldSoFar } from '../told.ts';
+import { screen, type View } from '../view.ts';
 
 export function questionsStep(view: View): TemplateResult {
   const { state, words } = view;
@@ -11,9 +12,9 @@ export function questionsStep(view: View): TemplateResult {
   const waiting = state.definition.is === 'loading';
   return screen(view, {
     title: words.text('questions.heading'),
-    submit: { type: 'continued' },
+    submit: () => view.send(goOn(state)),
     told: toldSoFar(view),
-    notice: setbackBefore(view),
+    notice: whatWentWrong(view),
     body: html`${view.beside('known')} ${asked(view)}
       ${
         waiting

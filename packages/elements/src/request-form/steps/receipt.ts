@@ -1,23 +1,27 @@
 /** The receipt: only when there is an id or token (or a service that gives neither). What is next, and the link. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { again as anew } from '@citydesk/core/going-on';
 import { serviceOf, type Sent } from '@citydesk/core/request';
 import { heading, title } from '../../parts/heading.ts';
 import { help } from '../../parts/help.ts';
 import { icons } from '../../parts/icons.ts';
+import { phoneLink } from '../../parts/phone.ts';
 import { placeWords } from '../place-words.ts';
 import type { ReceiptParts } from '../receipt-parts.ts';
 import { trackerLink } from '../tracker-link.ts';
 import type { View } from '../view.ts';
 
 /** The view, and what of the receipt comes after it. */
-type ReceiptView = View<Sent> & { readonly parts: ReceiptParts };
+interface ReceiptView extends View<Sent> {
+  readonly extras: ReceiptParts;
+}
 
-export function receiptStep(given: View<Sent>, parts: ReceiptParts): TemplateResult {
-  const view: ReceiptView = { ...given, parts };
+export function receiptStep(given: View<Sent>, extras: ReceiptParts): TemplateResult {
+  const view: ReceiptView = { ...given, extras };
   const { state, words, level } = view;
   const { serviceRequestId, token } = state.receipt;
-  parts.stands(state.receipt);
-  const link = trackerLink(view.city, state.receipt);
+  extras.stands(state.receipt);
+  const link = followAt(view);
   const service = serviceOf(state);
   const place = placeWords(state.draft.place, words);
   return html`<section aria-labelledby="title" lang=${words.lang} dir="ltr">
@@ -27,7 +31,8 @@ export function receiptStep(given: View<Sent>, parts: ReceiptParts): TemplateRes
     </div>
     <div class="screen">
       <div class="main stack-2">
-        ${title(level, words.text('receipt.heading'))}
+        ${title(level, state.owner ? words.text('receipt.heading.owner', { owner: state.owner.name }) : words.text('receipt.heading'))}
+        ${state.owner?.phone ? html`<p>${words.parts('receipt.owner.call', { phone: phoneLink(state.owner.phone) })}</p>` : nothing}
         <div class="slip">
           <div class="pad with-code">
             <div>
@@ -56,10 +61,17 @@ export function receiptStep(given: View<Sent>, parts: ReceiptParts): TemplateRes
   </section>`;
 }
 
+/** Who has taken the report over may show its reports on a page of its own; the city's does not know them. */
+function followAt({ state, city }: View<Sent>): string | undefined {
+  const { owner, receipt } = state;
+  if (!owner) return trackerLink(city, receipt);
+  return owner.trackerUrl && trackerLink({ trackerUrl: owner.trackerUrl }, receipt);
+}
+
 /** For a screen that a phone can scan, and for paper. Nothing where the code did not come, or the link is too long. */
-function code({ parts, words }: ReceiptView, link: string): unknown {
+function code({ extras, words }: ReceiptView, link: string): unknown {
   try {
-    const drawn = parts.qrCode?.(link, words.text('receipt.qr'));
+    const drawn = extras.qrCode?.(link, words.text('receipt.qr'));
     return drawn && html`<p class="small quiet">${words.text('receipt.scan')}</p>${drawn}`;
   } catch {
     return nothing;
@@ -77,17 +89,19 @@ function expected({ state, words }: ReceiptView): unknown {
   if (state.request.is !== 'ready') return nothing;
   const { agencyResponsible: agency, expectedDatetime: date } = state.request.value;
   const who = agency && !state.receipt.serviceNotice ? words.text('receipt.next.agency', { agency }) : nothing;
+  const { owner } = state;
+  const key = owner ? 'receipt.next.owner' : 'receipt.next.expected';
   const when = date
-    ? words.text('receipt.next.expected', { date: words.day(date) })
-    : words.text('receipt.next.nodate');
+    ? words.text(key, { owner: owner?.name, date: words.day(date) })
+    : words.text(owner ? 'receipt.next.owner.nodate' : 'receipt.next.nodate', { owner: owner?.name });
   return html`${who} ${when}`;
 }
 
-function actions({ parts, words }: ReceiptView, link: string): TemplateResult {
+function actions({ extras, words }: ReceiptView, link: string): TemplateResult {
   return html`<div class="actions">
       <a class="button primary" href=${link}>${words.text('receipt.follow')}</a>
       <button class="button" type="button" @click=${(event: Event) => copy(event, link)}>${words.text('receipt.copy')}</button>
-      <button class="button" type="button" @click=${() => parts.print()}>${words.text('receipt.print')}</button>
+      <button class="button" type="button" @click=${() => extras.print()}>${words.text('receipt.print')}</button>
     </div>
     <div role="status">
       <p hidden>${words.text('receipt.copied')}</p>
@@ -107,9 +121,9 @@ async function copy(event: Event, link: string): Promise<void> {
 }
 
 /** With the resident's consent, and not on shared computers. */
-function keep({ parts, state, words, city }: ReceiptView, place: string): unknown {
+function keep({ extras, state, words, city }: ReceiptView, place: string): unknown {
   const { serviceRequestId, token = '' } = state.receipt;
-  if (city.storage === 'none' || city.endpoint === undefined) return nothing;
+  if (state.owner || city.storage === 'none' || city.endpoint === undefined) return nothing;
   const serviceName = serviceOf(state)?.serviceName;
   const report = {
     reference: serviceRequestId ?? token,
@@ -118,16 +132,17 @@ function keep({ parts, state, words, city }: ReceiptView, place: string): unknow
     ...(serviceName && { serviceName }),
     ...(place && { place }),
   };
-  return parts.keep.render(report, {
+  return html`<div class="keep-report">${extras.keep?.render(report, {
     keep: words.text('receipt.remember'),
     kept: words.text('receipt.remembered'),
     failed: words.text('receipt.remember.failed'),
     stuck: words.text('receipt.remember.stuck'),
-  });
+  })}</div>`;
 }
 
-function easy({ parts, state, level, city }: ReceiptView): unknown {
-  return parts.feedback?.ask({
+function easy({ extras, state, level, city }: ReceiptView): unknown {
+  if (state.owner) return nothing;
+  return extras.feedback?.ask({
     question: 'easy',
     requestId: state.receipt.serviceRequestId,
     level: level + 1,
@@ -139,7 +154,7 @@ function easy({ parts, state, level, city }: ReceiptView): unknown {
 function again({ state, words, send, level }: ReceiptView, service: string | undefined, place: string): TemplateResult {
   const row = (keep: 'place' | 'kind', title: string, more: string | undefined) =>
     html`<li>
-      <button class="pick" type="button" @click=${() => send({ type: 'again', keep })}>
+      <button class="pick" type="button" @click=${() => send(anew(state, keep))}>
         <span><strong>${title}</strong> <span class="hint"><bdi>${more}</bdi></span></span>${icons.onward}
       </button>
     </li>`;

@@ -1,12 +1,14 @@
 /** What is the problem? Found by typing or by browsing; tapping a service is the choice and goes on. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Service } from '@citydesk/open311';
+import { caution } from '../../parts/caution.ts';
 import { field } from '../../parts/field.ts';
 import { heading } from '../../parts/heading.ts';
 import { icons } from '../../parts/icons.ts';
 import { phoneLink } from '../../parts/phone.ts';
-import { caution } from '../notices.ts';
 import { screen, type View } from '../view.ts';
+
+export { default as words } from '../../messages/what.en.json';
 
 export function whatStep(view: View): TemplateResult {
   const { state, words, city } = view;
@@ -16,7 +18,7 @@ export function whatStep(view: View): TemplateResult {
     title: words.text('what.heading'),
     notice:
       state.setback?.is === 'unknown-service'
-        ? caution(view, words.text('what.unknown'), words.text('what.unknown.body'))
+        ? caution(view.level + 1, words.text('what.unknown'), words.text('what.unknown.body'))
         : nothing,
     body: html`<div class="stack">
         <p>${words.parts('help.danger', { emergency })}</p>

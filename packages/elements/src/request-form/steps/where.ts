@@ -1,50 +1,41 @@
-/** Where is it? An address, the place in words, or the device's own location; and what else there is to say. */
+/** Where is it? A photo, which can bring the place along; an address, the place in words, or the device's own location; and what else there is to say. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { fieldsOf, questionsIn } from '@citydesk/core/request';
-import { field, line, long, type FieldWords } from '../../parts/field.ts';
+import { field, long, type FieldWords } from '../../parts/field.ts';
 import { icons } from '../../parts/icons.ts';
-import { notices, setbackBefore } from '../notices.ts';
-import { screen, toldSoFar, wrongAt, type View } from '../view.ts';
+import { photosField } from '../photos-field.ts';
+import { placeField } from '../place/place-field.ts';
+import { toldSoFar } from '../told.ts';
+import { screen, type View } from '../view.ts';
 
-/** Metres. Above this the device only knows the neighbourhood. */
-const coarse = 50;
+export { default as words } from '../../messages/where.en.json';
+export { keepDrops } from '../photos-field.ts';
 
 export function whereStep(view: View): TemplateResult {
-  const { state, words, send } = view;
-  const place: FieldWords = {
-    id: 'place',
-    label: words.text('place.label'),
-    hint: words.text('place.hint'),
-    wrong: wrongAt(view, 'place'),
-  };
+  const { state, words, send, parts } = view;
+  // What is wrong is known by what comes after, and said by it.
+  const later = parts.want('later');
   const description: FieldWords = {
     id: 'description',
     label: words.text('optional', { label: words.text('questions.describe') }),
     hint: words.text('questions.describe.hint'),
-    wrong: wrongAt(view, 'description'),
+    wrong: later?.wrongAt(view, 'description'),
   };
-  const asksNothing = !questionsIn(fieldsOf(state)).length;
+  const part = wanted(view);
   return screen(view, {
     title: words.text('where.heading'),
-    submit: { type: 'continued' },
+    submit: () => void goOn(view),
     told: toldSoFar(view),
-    notice: setbackBefore(view),
-    body: html`${view.beside('known')} ${asksNothing ? notices(view, fieldsOf(state)) : nothing}
+    notice: later?.whatWentWrong(view),
+    body: html`${view.beside('known')} ${later?.noticesHere(view)} ${photosField(view)}
       <div class="stack">
-        ${field(
-          place,
-          line(place, {
-            value: state.draft.place.words,
-            input: (typed) => send({ type: 'placed', words: typed }),
-            required: true,
-          }),
-        )}
+        ${placeField(view, part)}
         <div class="actions">
           <button class="button" type="button" @click=${() => send({ type: 'locate' })}>
             ${icons.location}${words.text('locate.button')}
           </button>
         </div>
-        <div class="located" role="status">${located(view)}</div>
+        <div class="located" role="status">${part ? part.located(view) : located(view)}</div>
+        ${part?.more(view) ?? (view.city.mapStyle ? html`<div><span class="link"></span></div>` : nothing)}
       </div>
       ${field(
         description,
@@ -59,19 +50,23 @@ export function whereStep(view: View): TemplateResult {
   });
 }
 
-/** What became of the location: asked, found, or why not and what to do instead. */
-function located({ state, words, send }: View): unknown {
-  if (state.locating === 'asking') return html`<p class="bar">${words.text('locate.asking')}</p>`;
-  if (state.locating !== 'idle') return html`<p class="bar caution">${words.text(`locate.${state.locating}`)}</p>`;
-  const { point } = state.draft.place;
-  if (!point) return nothing;
-  const { accuracy } = point;
-  const said =
-    accuracy === undefined
-      ? words.text('locate.given')
-      : words.text(accuracy > coarse ? 'locate.coarse' : 'locate.found', { distance: words.distance(accuracy) });
-  return html`<div class="bar ${(accuracy ?? 0) > coarse ? 'caution' : ''}">
-    <p>${said}</p>
-    <button class="link" type="button" @click=${() => send({ type: 'unlocated' })}>${words.text('locate.remove')}</button>
-  </div>`;
+/** To the next screen, once it can be told what is to be fixed on this one. */
+async function goOn({ state, send, parts }: View): Promise<void> {
+  const later = await parts.bring('later').catch(() => undefined);
+  send(later ? later.goOn(state) : { type: 'went', step: 'questions' });
+}
+
+/** What helps to say the place: where the city has an address search, a map or known things to choose from, and where there is something to say of a point. */
+function wanted({ state, city, parts, isSearched }: View) {
+  const { place } = state.draft;
+  const isNeeded =
+    isSearched || city.mapStyle || city.assets || state.locating !== 'idle' || place.point || place.before;
+  return isNeeded ? parts.want('place') : parts.here.place;
+}
+
+/** While what says more of it is on its way; and where that does not come, nobody can tell the place but the resident. */
+function located({ state, words, parts }: View): unknown {
+  if (state.locating === 'idle') return nothing;
+  const said = parts.here.place === null || state.locating !== 'asking' ? 'locate.unavailable' : 'locate.asking';
+  return html`<p class="bar">${words.text(said)}</p>`;
 }

@@ -1,0 +1,43 @@
+/** What of the form is fetched when it is needed, and not before: its screens, and what they do for who wants it. */
+import type { Point } from '@citydesk/core/request';
+import type { LateParts } from '../parts/late-parts.ts';
+import type { BesideForm } from './beside.ts';
+
+/** Each part, by what brings it. */
+export const formParts = (form: BesideForm) => ({
+  what: () => import('./steps/what.ts'),
+  where: async () => {
+    const where = await import('./steps/where.ts');
+    where.keepDrops(form.host);
+    return where;
+  },
+  /** The screens after the second with what sending needs, fetched while the resident still says where it is. */
+  later: async () => {
+    const [later] = await Promise.all([import('./steps/later.ts'), import('./steps/where.ts')]);
+    // Ahead of the button that needs it.
+    void import('@citydesk/open311/send-request').catch(() => {});
+    (form.host.renderRoot as ShadowRoot).adoptedStyleSheets.push(later.laterStyles.styleSheet!);
+    return { ...later, receipt: new later.ReceiptParts(form.host, form.city) };
+  },
+  /** Finding an address, the device's location, known assets and the map. */
+  place: async () => new (await import('./place/place-part.ts')).PlacePart(form),
+  photos: async () => {
+    const { PhotosPart } = await import('./photos/photos-part.ts');
+    return new PhotosPart({ ...form, addressAt: (point) => addressAt(form, point) });
+  },
+  /** What a link into the form does. */
+  link: () => import('./follow-link.ts'),
+  /** Whether there is reason to ask the first of the next three. */
+  alert: () => import('./triage/alert.ts'),
+  /** Is it urgent, is it ours, is it known already? */
+  triage: async () => new (await import('./triage/triage-part.ts')).TriagePart(form),
+});
+
+/** Where a photo was taken is told to nobody but the city's own site before the resident has agreed to it. */
+async function addressAt(form: BesideForm, point: Point): Promise<string | undefined> {
+  const { geocoder } = form.city.settings;
+  if (!geocoder || new URL(geocoder, document.baseURI).origin !== location.origin) return undefined;
+  return (await form.view().parts.bring('place')).addressAt(point);
+}
+
+export type FormParts = LateParts<ReturnType<typeof formParts>>;

@@ -1,0 +1,2 @@
+/** Reads numbers as a point: fetched when some are typed. */
+export { coordinatesIn } from '@citydesk/core/place';
