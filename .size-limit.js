@@ -8,8 +8,18 @@ const relative = (files) => files.map((file) => path.relative(import.meta.dirnam
 
 export default [
   { name: 'From the tag to the first field', path: relative(tag.firstField), limit: '20 kB' },
+  {
+    name: 'From the tag to the address, where the page says what it is',
+    path: relative(tag.firstPlace),
+    limit: '20 kB',
+  },
   { name: 'When typed words have found a service', path: relative(tag.wordsFound), limit: '32 kB' },
-  { name: 'All that can be needed until the receipt', path: relative(tag.untilReceipt), limit: '50 kB' },
+  { name: 'A report in own words, until the receipt', path: relative(tag.untilReceipt), limit: '50 kB' },
+  {
+    name: 'A report whose address is found and looked around, until the receipt',
+    path: relative(tag.withPlace),
+    limit: '63 kB',
+  },
   { name: 'A page with only the tracker, showing a report', path: relative(tag.trackedReport), limit: '30 kB' },
   { name: 'What the tracker adds beside the form', path: relative(tag.trackerBesideForm), limit: '10 kB' },
   {
@@ -18,4 +28,9 @@ export default [
     limit: '11 kB',
   },
   { name: 'What XML adds', path: 'examples/city-page/dist/citydesk/value-in-xml-*.js', limit: '9 kB' },
+  {
+    name: 'The map, its worker and its reader of PMTiles, when it is opened',
+    path: ['map', 'maplibre-gl', 'pmtiles'].map((name) => `examples/city-page/dist/citydesk/${name}-*.js`),
+    limit: '390 kB',
+  },
 ];

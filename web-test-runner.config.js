@@ -29,7 +29,7 @@ const withoutMissing = {
 };
 
 export default {
-  files: ['packages/{open311,core,elements,embed,sandbox}/src/**/*.test.ts', '!packages/**/*.node.test.ts'],
+  files: ['packages/{open311,core,elements,map,embed,sandbox}/src/**/*.test.ts', '!packages/**/*.node.test.ts'],
   rootDir: import.meta.dirname,
   nodeResolve: { exportConditions: ['citydesk-source', 'browser', 'development'] },
   concurrency: 2,

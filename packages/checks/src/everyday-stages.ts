@@ -2,12 +2,14 @@
 
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { noCounts, type Counts } from './counts.ts';
+import { addCounts, noCounts, type Counts } from './counts.ts';
 import { runCommand, type CommandOptions, type CommandResult } from './run-command.ts';
 import { exists, filesLike, root } from './workspace.ts';
 
 export interface Stage {
   readonly name: string;
+  /** Takes minutes, and is a verb of its own: run only when it is asked for by its name. */
+  readonly isOwn?: true;
   run(): Promise<Counts>;
 }
 
@@ -28,12 +30,27 @@ export const everydayStages: readonly Stage[] = [
   { name: 'build', run: () => allPass([[node, 'packages/checks/bin/build.mjs']]) },
   { name: 'size', run: () => allPass([['size-limit']], 'say it') },
   { name: 'node', run: () => nodeTests(testsInNode()) },
-  { name: 'browser', run: browserTests },
+  { name: 'browser', run: () => browserTests((file) => !Object.values(ofTheirOwn).some((own) => own.test(file))) },
+  { name: 'e2e', run: () => wholePath((file) => !ofTheirOwn.map.test(file)) },
+  { name: 'a11y', isOwn: true, run: () => browserTests((file) => ofTheirOwn.a11y.test(file)) },
+  { name: 'strangers', isOwn: true, run: () => browserTests((file) => ofTheirOwn.strangers.test(file)) },
   {
-    name: 'e2e',
-    run: () => nodeTests(filesLike('packages/checks/src/e2e/**/*.node.test.ts'), ['--test-concurrency=1']),
+    name: 'map',
+    isOwn: true,
+    run: async () =>
+      addCounts(
+        await browserTests((file) => ofTheirOwn.map.test(file)),
+        await wholePath((file) => ofTheirOwn.map.test(file)),
+      ),
   },
 ];
+
+/** Which tests in a browser are no part of the everyday suite. */
+const ofTheirOwn = {
+  a11y: /(^|\/)accessibility\.test\.ts$/,
+  strangers: /(^|[/-])strangers\.test\.ts$/,
+  map: /^packages\/map\/|\/e2e\/map[\w-]*\.node\.test\.ts$/,
+};
 
 /** Every Node test that needs no page; `lock` and `e2e` run the others. */
 function testsInNode(): readonly string[] {
@@ -60,13 +77,17 @@ function nodeTests(files: readonly string[], options: readonly string[] = ['--te
   return counted((more) => runCommand(node, args, more), files.length);
 }
 
-function browserTests(): Promise<Counts> {
-  const args = [source, 'node_modules/@web/test-runner/dist/bin.js'];
-  const files = filesLike('packages/{open311,core,elements,embed}/src/**/*.test.ts');
-  return counted(
-    (more) => runCommand(node, args, more),
-    files.filter((file) => !file.endsWith('.node.test.ts')).length,
+function browserTests(isWanted: (file: string) => boolean): Promise<Counts> {
+  const files = filesLike('packages/{open311,core,elements,map,embed}/src/**/*.test.ts').filter(
+    (file) => !file.endsWith('.node.test.ts') && isWanted(file),
   );
+  const args = [source, 'node_modules/@web/test-runner/dist/bin.js', '--files', ...files];
+  return counted((more) => runCommand(node, args, more), files.length);
+}
+
+/** On the built city, one file after the other. */
+function wholePath(isWanted: (file: string) => boolean): Promise<Counts> {
+  return nodeTests(filesLike('packages/checks/src/e2e/**/*.node.test.ts').filter(isWanted), ['--test-concurrency=1']);
 }
 
 /** Runs a test runner that leaves its counts in a file. One that leaves none, counts nothing, or ends badly with no failed test has failed. */

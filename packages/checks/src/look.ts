@@ -8,12 +8,14 @@ import { build } from './demo/build.ts';
 import { serveBuiltCity, type BuiltCity } from './e2e/built-city.ts';
 import { startCityBrowser, type CityBrowser } from './e2e/city-browser.ts';
 import { address, fileAReport, headings } from './e2e/file-a-report.ts';
+import { placeWalks } from './look-place.ts';
 import { trackerWalks } from './look-tracker.ts';
 import type { Walk, Walks } from './look-walk.ts';
 import { root } from './workspace.ts';
 
 const walks: Walks = {
   ...trackerWalks,
+  ...placeWalks,
 
   async pages({ driver, city, shoot }) {
     for (const place of ['/', '/report/', '/report/potholes/', '/answers/']) {
@@ -133,7 +135,7 @@ const walks: Walks = {
 };
 
 /** The walks on which each manner is looked at; the others are seen plain. */
-const inAllManners = new Set(['report', 'errors', 'track', 'trackClosed']);
+const inAllManners = new Set(['report', 'errors', 'track', 'trackClosed', 'whereMap', 'stopKnown']);
 
 /** How a page may be seen. */
 const manners = {

@@ -15,54 +15,70 @@ describe('the graph below a built script tag', () => {
   const names = (files: readonly string[]) => files.map((file) => path.basename(file, '.js')).sort();
   const entry = (form: string, tracker: string) =>
     write('citydesk.js', `var r={"citydesk-request-form":()=>${form},"citydesk-status-tracker":()=>${tracker}};`);
+  /** What a report fetches on its way, each by the form. */
+  const later = ['where', 'triage-part', 'later', 'place-part', 'around'] as const;
+  const fromClient = [
+    'decode-definition',
+    'send-request',
+    'decode-errors',
+    'decode-receipt',
+    'list-requests',
+    'decode-requests',
+  ];
   const fetched = (name: string, ...beside: readonly string[]) =>
     `(${beside.map((file) => `import("./citydesk/${file}.js").catch(()=>{}),`).join('')}import(\`./citydesk/${name}.js\`))`;
 
   beforeEach(() => {
     write('report/index.html', '<script type="module" src="/citydesk.js" data-config="/citydesk.json"></script>');
     entry(fetched('request-form-A1', 'common-B2'), fetched('status-tracker-G7', 'common-B2', 'links-H8'));
-    write('citydesk/request-form-A1.js', `import "./common-B2.js"; const parts = [${lazy('search-D4', 'later-F6')}];`);
+    write(
+      'citydesk/request-form-A1.js',
+      `import "./common-B2.js"; const parts = [${lazy('what-L1', 'alert-M2', 'search-D4', ...later.map((name) => `${name}-F6`))}];`,
+    );
     write('citydesk/status-tracker-G7.js', `import"./common-B2.js";import"./links-H8.js";${lazy('late-I9')}`);
     write('citydesk/common-B2.js', `const parts = [${lazy('client-C3', 'city-file-E5')}]; export const html = 1;`);
     write('citydesk/links-H8.js', 'export const link = 1;');
-    for (const name of ['client-C3', 'search-D4', 'city-file-E5', 'later-F6', 'late-I9'])
+    for (const name of [
+      'what-L1',
+      'alert-M2',
+      'search-D4',
+      'city-file-E5',
+      'late-I9',
+      ...later.map((name) => `${name}-F6`),
+    ])
       write(`citydesk/${name}.js`, 'import "./common-B2.js";');
+    write('citydesk/place-part-F6.js', `const geocoders = [${lazy('photon-N3')}];`);
+    write(
+      'citydesk/client-C3.js',
+      `import "./common-B2.js"; const parts = [${lazy(...fromClient.map((name) => `${name}-C4`))}];`,
+    );
+    for (const name of ['photon-N3', ...fromClient.map((name) => `${name}-C4`)])
+      write(`citydesk/${name}.js`, 'export {};');
   });
   after(() => rmSync(site, { recursive: true, force: true }));
 
   it('tells what stands before the first field from what comes beside it or later', () => {
-    const { firstField, wordsFound, untilReceipt } = builtTag(site);
-    const first = ['citydesk', 'common-B2', 'request-form-A1'];
-    const found = ['city-file-E5', 'client-C3', 'search-D4'];
-    assert.deepEqual(names(firstField), first);
-    assert.deepEqual(names(wordsFound), [...first, ...found].sort());
-    assert.deepEqual(names(untilReceipt), [...first, ...found, 'later-F6'].sort());
-  });
-
-  it('leaves out of a form’s files what no form asks for, and all languages but one', () => {
-    write('citydesk/search-D4.js', `const languages = [${lazy('en-11111111', 'de-22222222')}];`);
-    write('citydesk/client-C3.js', `const parts = [${lazy('list-requests-33333333', 'value-in-xml-44444444')}];`);
-    for (const name of ['de-22222222', 'list-requests-33333333', 'value-in-xml-44444444'])
-      write(`citydesk/${name}.js`, 'export {};');
-    write('citydesk/en-11111111.js', 'export const stop = ["the", "a"];');
-    const found = names(builtTag(site).untilReceipt).filter((name) => /\d{8}/.test(name));
-    assert.deepEqual(found, ['en-11111111', 'value-in-xml-44444444']);
+    const { firstField, firstPlace, wordsFound, untilReceipt, withPlace } = builtTag(site);
+    const begun = ['citydesk', 'common-B2', 'request-form-A1'];
+    const found = [...begun, 'what-L1', 'alert-M2', 'city-file-E5', 'client-C3', 'search-D4'];
+    assert.deepEqual(names(firstField), [...begun, 'what-L1'].sort());
+    assert.deepEqual(names(firstPlace), [...begun, 'where-F6'].sort());
+    assert.deepEqual(names(wordsFound), [...found].sort());
+    const plain = [
+      ...['where-F6', 'triage-part-F6', 'later-F6'],
+      ...['decode-definition-C4', 'send-request-C4', 'decode-errors-C4', 'decode-receipt-C4'],
+    ];
+    assert.deepEqual(names(untilReceipt), [...found, ...plain].sort());
+    const around = ['place-part-F6', 'photon-N3', 'around-F6', 'list-requests-C4', 'decode-requests-C4'];
+    assert.deepEqual(names(withPlace), [...found, ...plain, ...around].sort());
   });
 
   it('tells what a tracker needs for a report, alone and beside a form', () => {
     const { trackedReport, trackerBesideForm } = builtTag(site);
     const own = ['links-H8', 'status-tracker-G7'];
     assert.deepEqual(names(trackerBesideForm), own);
-    assert.deepEqual(names(trackedReport), ['citydesk', 'common-B2', 'client-C3', 'city-file-E5', ...own].sort());
-  });
-
-  it('counts what reads a report where the client fetches that late', () => {
-    write('citydesk/client-C3.js', `const parts = [${lazy('decode-requests-K2', 'later-F6')}];`);
-    write('citydesk/decode-requests-K2.js', 'export {};');
-    const { trackedReport, trackerBesideForm } = builtTag(site);
-    assert.ok(names(trackedReport).includes('decode-requests-K2'));
-    assert.ok(!names(trackerBesideForm).includes('decode-requests-K2'), 'the form fetches it, too');
-    assert.ok(!names(trackedReport).includes('later-F6'));
+    const asked = ['client-C3', 'city-file-E5', 'decode-requests-C4'];
+    assert.deepEqual(names(trackedReport), ['citydesk', 'common-B2', ...asked, ...own].sort());
   });
 
   it('counts the files that wait for one another, and not those that the entry fetches together', () => {
@@ -81,6 +97,11 @@ describe('the graph below a built script tag', () => {
   it('refuses a widget that fetches other parts than the budget knows', () => {
     write('citydesk/common-B2.js', `const parts = [${lazy('client-C3')}];`);
     assert.throws(() => builtTag(site), /fetches other parts.*no city-file/);
+  });
+
+  it('refuses a report that fetches other parts than the budget knows', () => {
+    write('citydesk/place-part-F6.js', 'export {};');
+    assert.throws(() => builtTag(site), /fetches photon/);
   });
 
   it('refuses a tag that does not fetch the tracker', () => {

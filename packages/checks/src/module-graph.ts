@@ -1,17 +1,21 @@
 // Which built files a browser fetches from the script tag on, and in how many round trips: read from the files' own imports, so that no list
 // of hashed names has to be kept.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { importsOf } from './arrows.ts';
 
 export interface BuiltTag {
-  /** The tag's entry with all it imports before the first field can stand: the loader and the request form. */
+  /** The tag's entry with all it imports before the first field can stand: the loader, the request form and its first screen. */
   readonly firstField: readonly string[];
-  /** What is there when typed words find a service: the above, the client, the search and the city file's reader. */
+  /** The same where the page says what it is, and the form begins with the place. */
+  readonly firstPlace: readonly string[];
+  /** What is there when typed words find a service: the first field, the client, the search, the sieve for danger and the city file's reader. */
   readonly wordsFound: readonly string[];
-  /** Everything that one form can fetch until a receipt stands, and what the receipt offers then. */
+  /** What a report in the resident's own words fetches until its receipt stands, without what the city says beside it. */
   readonly untilReceipt: readonly string[];
+  /** The same where its address is found, and looked around: for others who are responsible, and for the same report. */
+  readonly withPlace: readonly string[];
   /** On a page with only the tracker, from the tag until an open report stands: the client and the city file's reader included. */
   readonly trackedReport: readonly string[];
   /** What a page with the form fetches besides until a report stands in a tracker. */
@@ -42,10 +46,11 @@ export function builtTag(site: string): BuiltTag {
   const form = fetchedBy(entry, 'request-form');
   const tracker = fetchedBy(entry, 'status-tracker');
 
-  const firstField = new Set([...loader, ...staticClosure(form.chunk)]);
-  const parts = partsOf(form.chunk, ['client', 'search', 'city-file']);
-  // What the city says beside the form depends on what it has to say; the browser's own count has it.
-  const beside = importedBy(form.chunk, 'lazy').filter((file) => /^suggestions-/.test(path.basename(file)));
+  const begun = (screen: string) => [
+    ...new Set([...loader, ...staticClosure(form.chunk), ...partsOf(form.chunk, [screen])]),
+  ];
+  const firstField = begun('what');
+  const parts = partsOf(form.chunk, ['client', 'search', 'city-file', 'alert']);
   const asking = partsOf(tracker.chunk, ['client', 'city-file']);
   // The client may fetch what reads a report only when it asks for one.
   const reading = asking
@@ -53,11 +58,13 @@ export function builtTag(site: string): BuiltTag {
     .filter((file) => /^decode-requests-/.test(path.basename(file)));
   const trackerStands = new Set([...loader, ...staticClosure(tracker.chunk)]);
   return {
-    firstField: [...firstField],
+    firstField,
+    firstPlace: begun('where'),
     wordsFound: [...new Set([...firstField, ...parts])],
-    untilReceipt: forOneForm([...new Set([...loader, ...closure(form.chunk, ['value', 'lazy'], new Set(beside))])]),
+    untilReceipt: [...new Set([...firstField, ...parts, ...laterThan(form.chunk, plainReport)])],
+    withPlace: [...new Set([...firstField, ...parts, ...laterThan(form.chunk, withPlace)])],
     trackedReport: [...new Set([...trackerStands, ...asking, ...reading])],
-    trackerBesideForm: [...trackerStands].filter((file) => !firstField.has(file)),
+    trackerBesideForm: [...trackerStands].filter((file) => !firstField.includes(file)),
     roundTrips: {
       'request-form': depth(entry) + depth(form.chunk, form.together),
       'status-tracker': depth(entry) + depth(tracker.chunk, tracker.together),
@@ -90,20 +97,29 @@ function partsOf(chunk: string, names: readonly string[]): readonly string[] {
   });
 }
 
-/**
- * Without what no form asks of the client and what comes after the receipt, and with one language's search, the largest, because a page speaks
- * one.
- */
-function forOneForm(files: readonly string[]): readonly string[] {
-  const named = (file: string) => path.basename(file).replace(/-[\w-]{8}\.js$/, '');
-  const languages = files.filter((file) => /^[a-z]{2}-[\w-]{8}\.js$/.test(path.basename(file)));
-  const [largest] = languages.toSorted((one, other) => statSync(other).size - statSync(one).size);
-  return files
-    .filter((file) => ![...notUntilReceipt, 'suggestions'].includes(named(file)))
-    .filter((file) => file === largest || !languages.includes(file));
-}
+/** What a report in the resident's own words fetches after they have found a service. */
+const plainReport = [
+  'where',
+  'triage-part',
+  'decode-definition',
+  'later',
+  'send-request',
+  'decode-errors',
+  'decode-receipt',
+] as const;
 
-const notUntilReceipt = ['list-requests', 'discover', 'poll-request-id', 'qr-code', 'feedback', 'send-update', 'store'];
+/** And what it fetches where the city finds addresses, hands over to others, and looks for the same report nearby. */
+const withPlace = [...plainReport, 'place-part', 'photon', 'around', 'list-requests', 'decode-requests'] as const;
+
+/** These parts, wherever below a widget's chunk they are fetched from, with all they need. */
+function laterThan(chunk: string, parts: readonly string[]): readonly string[] {
+  const all = [...closure(chunk, ['value', 'lazy'])];
+  return parts.flatMap((part) => {
+    const found = all.find((file) => path.basename(file).startsWith(`${part}-`));
+    if (!found) throw new Error(`Nothing below ${chunk} fetches ${part} any more.`);
+    return [...staticClosure(found)];
+  });
+}
 
 function staticClosure(file: string): ReadonlySet<string> {
   return closure(file, ['value']);

@@ -44,14 +44,14 @@ export function assembleSite(): void {
     mkdirSync(path.dirname(path.join(site, file)), { recursive: true });
     writeFileSync(path.join(site, file), pageAt(address) ?? '');
   }
-  for (const folder of ['styles', 'fonts', 'images']) {
+  for (const folder of ['styles', 'fonts', 'images', 'assets', 'responsibility', 'map']) {
     cpSync(path.join(source, folder), path.join(site, folder), {
       recursive: true,
       filter: (file) => !file.endsWith('.mjs'),
     });
   }
   // `answers` holds those of faq.json that are fetched when they are opened. The page of that name is there already.
-  for (const each of ['citydesk.json', 'faq.json', 'notices.json', 'answers'])
+  for (const each of ['citydesk.json', 'county.json', 'faq.json', 'notices.json', 'answers'])
     cpSync(path.join(source, each), path.join(site, each), { recursive: true });
   cpSync(path.join(root, 'packages/embed/dist'), site, {
     recursive: true,

@@ -42,6 +42,8 @@ The demo city is open. Stop it with Ctrl+C.
   Report a pothole   ${url}report/potholes/
   Open311            ${url}open311/v2/services.json
   Staff desk         ${url}staff/
+  County             ${url}county/
+  County’s desk      ${url}county/staff/
 
 Reports are kept in .citydesk. They reach no real city.
 `;

@@ -45,7 +45,8 @@ export function drive<Handle>(engine: Engine<Handle>): Driver {
       await act(`The ${role} “${name}”`, `return ${lookFor(role, name)};`, (handle) => engine.press(handle));
     },
     async fill(label, text) {
-      await act(`The field “${label}”`, `return ${lookFor('textbox', label)};`, (handle) => engine.type(handle, text));
+      const field = `return ${lookFor('textbox', label)} ?? ${lookFor('combobox', label)};`;
+      await act(`The field “${label}”`, field, (handle) => engine.type(handle, text));
     },
     async choose(question, answer) {
       const body = `

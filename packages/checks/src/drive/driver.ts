@@ -1,7 +1,8 @@
 // What a test needs of a browser, whichever engine it is and however it is driven: open, find by role and name, click, type, read.
 
 /** Roles a resident can act on or read by. */
-export type Role = 'button' | 'link' | 'textbox' | 'combobox' | 'radio' | 'checkbox' | 'heading' | 'group';
+export type Role =
+  'button' | 'link' | 'textbox' | 'combobox' | 'option' | 'radio' | 'checkbox' | 'heading' | 'group' | 'application';
 
 /** The small part in which engines differ. */
 export interface Engine<Handle> {
@@ -25,7 +26,7 @@ export interface Driver {
   open(url: string): Promise<void>;
   /** Presses what has this role and a name that begins with these words. */
   click(role: Role, name: string): Promise<void>;
-  /** Fills the field whose label begins with these words. */
+  /** Fills the field whose label begins with these words, whether or not a list opens below it. */
   fill(label: string, text: string): Promise<void>;
   /** Chooses an answer to the question whose words begin so: a radio, or an option of a select. */
   choose(question: string, answer: string): Promise<void>;

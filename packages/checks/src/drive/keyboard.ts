@@ -8,7 +8,9 @@ export interface Keyboard {
   /** Presses Tab until something with this role, and a name that begins so, has focus. */
   tabTo(role: Role, name: string): Promise<void>;
   type(text: string): Promise<void>;
-  press(key: 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'Tab'): Promise<void>;
+  press(
+    key: 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'Escape' | 'Tab',
+  ): Promise<void>;
   /** Waits until focus rests on a heading that begins so. */
   restsOn(heading: string): Promise<void>;
   /** What has focus now. */
@@ -38,7 +40,9 @@ export function keyboardOf(page: Page): Keyboard {
       const isSeen = element.tabIndex < 0 || (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
       return { role: roleOf(element), name: nameOf(element), isSeen };
     })()`) as Promise<Focused>;
-  const fits = (one: Focused, role: string, name: string) => one.role === role && one.name.startsWith(name);
+  // A field below which a list can open is one to type in, too.
+  const fits = (one: Focused, role: string, name: string) =>
+    (one.role === role || (role === 'textbox' && one.role === 'combobox')) && one.name.startsWith(name);
 
   let presses = 0;
   const press = async (key: Parameters<Page['keyboard']['press']>[0]) => {

@@ -18,9 +18,10 @@ export interface CityBrowser {
   close(): Promise<void>;
 }
 
-export async function startCityBrowser(): Promise<CityBrowser> {
+/** @param flags more for the browser to start with */
+export async function startCityBrowser(flags: readonly string[] = []): Promise<CityBrowser> {
   const { executablePath, args, env, headless } = await findBrowser();
-  const browser = await launch({ executablePath, args, env, headless });
+  const browser = await launch({ executablePath, args: [...args, ...flags], env, headless });
   return {
     async newPage(width = 1280, height = 800) {
       const context = await browser.createBrowserContext();
