@@ -29,6 +29,12 @@ export default [
   },
   { name: 'What XML adds', path: 'examples/city-page/dist/citydesk/value-in-xml-*.js', limit: '9 kB' },
   {
+    name: 'What searches addresses and says the place',
+    path: 'examples/city-page/dist/citydesk/place-part-*.js',
+    limit: '5 kB',
+  },
+  { name: 'What makes photos ready', path: 'examples/city-page/dist/citydesk/photos-part-*.js', limit: '12 kB' },
+  {
     name: 'The map, its worker and its reader of PMTiles, when it is opened',
     path: ['map', 'maplibre-gl', 'pmtiles'].map((name) => `examples/city-page/dist/citydesk/${name}-*.js`),
     limit: '390 kB',

@@ -1,41 +1,20 @@
 /** Areas on the map: read from GeoJSON (RFC 7946), and asked whether they hold a place. */
+import { geometriesIn, isPosition, type Position } from '../city/geojson.ts';
 import type { Point } from '../request/draft.ts';
 import type { MultiPolygon, Polygon } from './areas.ts';
 
-type Position = readonly number[];
 type Rings = readonly (readonly Position[])[];
 
 /**
- * The area that a GeoJSON value draws: a Polygon, a MultiPolygon, or any such in features and collections as one. `undefined` where there is none,
- * or one of them is broken: a place is better in no area than in the wrong one.
+ * The area that a GeoJSON value draws, as one. `undefined` where there is none, or one of its parts is broken: a place is better in no area than in
+ * the wrong one.
  */
 export function readArea(value: unknown): Polygon | MultiPolygon | undefined {
-  const found: Rings[] = [];
-  if (!gather(value, found, 0) || !found.length) return undefined;
+  const found = geometriesIn(value, 'Polygon', isRings) ?? [];
+  if (!found.length) return undefined;
   return found.length === 1
     ? { type: 'Polygon', coordinates: found[0]! }
     : { type: 'MultiPolygon', coordinates: found };
-}
-
-/** Whether all that draws an area there could be read. Points and lines draw none. */
-function gather(value: unknown, found: Rings[], depth: number): boolean {
-  if (typeof value !== 'object' || !value || depth > 4) return false;
-  const { type, coordinates, geometry, geometries, features } = value as Readonly<Record<string, unknown>>;
-  const all = (list: unknown) => Array.isArray(list) && list.every((one) => gather(one, found, depth + 1));
-  switch (type) {
-    case 'Polygon':
-      return isRings(coordinates) && found.push(coordinates) > 0;
-    case 'MultiPolygon':
-      return Array.isArray(coordinates) && coordinates.every((one) => isRings(one) && found.push(one) > 0);
-    case 'Feature':
-      return geometry === null || gather(geometry, found, depth + 1);
-    case 'FeatureCollection':
-      return all(features);
-    case 'GeometryCollection':
-      return all(geometries);
-    default:
-      return /^(Multi)?(Point|LineString)$/.test(String(type));
-  }
 }
 
 /** The outline first, then its holes. A ring whose end does not meet its beginning can still mean only one thing. */
@@ -43,13 +22,6 @@ const isRings = (value: unknown): value is Rings =>
   Array.isArray(value) &&
   value.length > 0 &&
   value.every((ring) => Array.isArray(ring) && ring.length > 2 && ring.every(isPosition));
-
-const isPosition = (value: unknown): value is Position =>
-  Array.isArray(value) &&
-  value.length > 1 &&
-  value.every((one) => Number.isFinite(one)) &&
-  Math.abs(value[0] as number) <= 180 &&
-  Math.abs(value[1] as number) <= 90;
 
 /** Whether `place` lies in `area` or on its edge. Never, where the area is broken. Areas across the 180th meridian have to be drawn in two. */
 export function holds(area: Polygon | MultiPolygon, { lat, long }: Point): boolean {

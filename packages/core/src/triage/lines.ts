@@ -1,44 +1,18 @@
 /** Lines on the map, such as the roads of a county: read from GeoJSON (RFC 7946), and asked how near a place is. */
+import { geometriesIn, isPosition, type Position } from '../city/geojson.ts';
 import type { Point } from '../request/draft.ts';
 
-/** Each a list of positions, [long, lat] in WGS84 degrees. */
-export type Lines = readonly (readonly (readonly number[])[])[];
+/** Each a list of positions. */
+export type Lines = readonly (readonly Position[])[];
 
-/** The lines that a GeoJSON value draws, also in features and collections. `undefined` where there are none, or one is broken. */
+/** The lines that a GeoJSON value draws. `undefined` where there are none, or one is broken. */
 export function readLines(value: unknown): Lines | undefined {
-  const found: (readonly (readonly number[])[])[] = [];
-  return gather(value, found, 0) && found.length ? found : undefined;
+  const found = geometriesIn(value, 'LineString', isLine);
+  return found?.length ? found : undefined;
 }
 
-function gather(value: unknown, found: (readonly (readonly number[])[])[], depth: number): boolean {
-  if (typeof value !== 'object' || !value || depth > 4) return false;
-  const { type, coordinates, geometry, geometries, features } = value as Readonly<Record<string, unknown>>;
-  const all = (list: unknown) => Array.isArray(list) && list.every((one) => gather(one, found, depth + 1));
-  switch (type) {
-    case 'LineString':
-      return isLine(coordinates) && found.push(coordinates) > 0;
-    case 'MultiLineString':
-      return Array.isArray(coordinates) && coordinates.every((one) => isLine(one) && found.push(one) > 0);
-    case 'Feature':
-      return geometry === null || gather(geometry, found, depth + 1);
-    case 'FeatureCollection':
-      return all(features);
-    case 'GeometryCollection':
-      return all(geometries);
-    default:
-      return /^(Multi)?(Point|Polygon)$/.test(String(type));
-  }
-}
-
-const isLine = (value: unknown): value is readonly (readonly number[])[] =>
+const isLine = (value: unknown): value is readonly Position[] =>
   Array.isArray(value) && value.length > 1 && value.every(isPosition);
-
-const isPosition = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length > 1 &&
-  value.every((one) => Number.isFinite(one)) &&
-  Math.abs(value[0] as number) <= 180 &&
-  Math.abs(value[1] as number) <= 90;
 
 /** Metres in a degree of latitude. */
 const degree = 111_195;

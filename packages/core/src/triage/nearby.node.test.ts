@@ -17,6 +17,7 @@ describe('what the city is asked for', () => {
       ...point,
       radius: 100,
       pageSize: 50,
+      extensions: true,
     });
   });
 

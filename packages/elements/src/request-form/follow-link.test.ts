@@ -1,5 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { freshCity, type TestCity } from '@citydesk/sandbox/testing';
+import { cityFile } from '../../test/city-file.ts';
 import { Resident } from '../../test/resident.ts';
 
 const more = 'Tell us more (optional)';
@@ -38,6 +39,35 @@ describe('a link into the form', () => {
     await titled(resident);
     await resident.presses('Back');
     await resident.arrivesAt('What is the problem?');
+  });
+
+  describe('from the code on a lamp', () => {
+    const lamp = { type: 'Point', coordinates: [-85.6301, 41.9402] };
+    const lamps = {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties: { pole: 'A1042', label: 'Main St at Portage Ave' }, geometry: lamp }],
+    };
+    const layer = { services: ['street_light'], attribute: 'pole', name: 'street light', id: 'pole', label: 'label' };
+    const knowsLamps = () => ({ config: cityFile({ assets: [{ ...layer, url: cityFile(lamps) }] }) });
+    const link = '#citydesk:service=street_light&asset=A1042';
+
+    it('opens the form on that lamp: its number is the answer, and its place the place', async () => {
+      location.hash = link;
+      const resident = await opens(knowsLamps());
+      await resident.arrivesAt('Show us where it is');
+      await resident.until('the lamp', () => resident.form.draft.answers['pole'] === 'A1042');
+      expect(resident.form.draft.place.point).to.deep.include({ lat: 41.9402, long: -85.6301 });
+      await resident.presses('Continue');
+      await resident.arrivesAt('A few questions');
+      expect(resident.filledIn['What is the number on the pole? (optional)']).to.equal('A1042');
+    });
+
+    it('does so, too, while the form stands', async () => {
+      const resident = await opens(knowsLamps());
+      await resident.sees('Some things you can report');
+      await follows(link);
+      await resident.until('the lamp', () => resident.form.draft.answers['pole'] === 'A1042');
+    });
   });
 
   it('keeps the words that were typed to find a service', async () => {

@@ -164,4 +164,11 @@ describe('the location', () => {
     await resident.sees('Your location goes with the report');
     expect(status.isConnected && status.textContent).to.include('Your location goes with the report');
   });
+
+  it('is understood where numbers are copied from a map, also in a city without an address search', async () => {
+    const resident = await opens();
+    await resident.types('Address or place', '41.9437, -85.6325');
+    await resident.until('the point', () => resident.form.draft.place.point?.lat === 41.9437);
+    expect(await files(resident)).to.deep.equal({ lat: 41.9437, long: -85.6325, address: '41.9437, -85.6325' });
+  });
 });

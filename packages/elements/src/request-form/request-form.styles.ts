@@ -78,7 +78,7 @@ const layout = css`
     min-block-size: 14.5em;
   }
   .known {
-    block-size: 15em;
+    block-size: 17em;
   }
   .aside > * + .help {
     margin-block-start: 2em;

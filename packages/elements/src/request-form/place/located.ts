@@ -81,8 +81,8 @@ function saidOf(place: Place, { near, isMapOpen }: OnScreen, hasMap: boolean): S
       }
       return { key: address ? 'locate.near' : 'locate.found', remove: 'locate.remove', back };
     case 'map':
-      if (back && address !== before.address)
-        return { key: address ? 'place.map.leads' : before.address ? 'place.map.clears' : 'place.point', back };
+      if (back && address && address === before.address) return { key: 'place.map.stays', back };
+      if (back) return { key: address ? 'place.map.leads' : before.address ? 'place.map.clears' : 'place.point', back };
       return isMapOpen ? undefined : { key: address ? 'place.point.at' : 'place.point', remove };
     case 'address':
       if (isNumbers.test(address ?? '')) return { key: near ? 'place.numbers.at' : 'place.numbers', back };

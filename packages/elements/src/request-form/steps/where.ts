@@ -59,8 +59,10 @@ async function goOn({ state, send, parts }: View): Promise<void> {
 /** What helps to say the place: where the city has an address search, a map or known things to choose from, and where there is something to say of a point. */
 function wanted({ state, city, parts, isSearched }: View) {
   const { place } = state.draft;
-  const isNeeded =
-    isSearched || city.mapStyle || city.assets || state.locating !== 'idle' || place.point || place.before;
+  // Two numbers with decimals, or a link: it may be a place that was copied from a map.
+  const isNumbers = /\d[.,°].*\d[.,°]|:\/\//.test(place.words);
+  const isKnown = place.point || place.before || isNumbers;
+  const isNeeded = isSearched || city.mapStyle || city.assets || state.locating !== 'idle' || isKnown;
   return isNeeded ? parts.want('place') : parts.here.place;
 }
 
