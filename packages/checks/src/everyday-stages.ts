@@ -31,9 +31,10 @@ export const everydayStages: readonly Stage[] = [
   { name: 'size', run: () => allPass([['size-limit']], 'say it') },
   { name: 'node', run: () => nodeTests(testsInNode()) },
   { name: 'browser', run: () => browserTests((file) => !Object.values(ofTheirOwn).some((own) => own.test(file))) },
-  { name: 'e2e', run: () => wholePath((file) => !ofTheirOwn.map.test(file)) },
+  { name: 'e2e', run: () => wholePath((file) => !Object.values(ofTheirOwn).some((own) => own.test(file))) },
   { name: 'a11y', isOwn: true, run: () => browserTests((file) => ofTheirOwn.a11y.test(file)) },
   { name: 'strangers', isOwn: true, run: () => browserTests((file) => ofTheirOwn.strangers.test(file)) },
+  { name: 'place', isOwn: true, run: () => wholePath((file) => ofTheirOwn.place.test(file)) },
   {
     name: 'map',
     isOwn: true,
@@ -45,8 +46,9 @@ export const everydayStages: readonly Stage[] = [
   },
 ];
 
-/** Which tests in a browser are no part of the everyday suite. */
+/** Which tests are no part of the everyday suite. */
 const ofTheirOwn = {
+  place: /\/e2e\/(place|photos-and-stops)\.node\.test\.ts$/,
   a11y: /(^|\/)accessibility\.test\.ts$/,
   strangers: /(^|[/-])strangers\.test\.ts$/,
   map: /^packages\/map\/|\/e2e\/map[\w-]*\.node\.test\.ts$/,

@@ -80,6 +80,9 @@ const layout = css`
   .known {
     block-size: 17em;
   }
+  .room {
+    visibility: hidden;
+  }
   .aside > * + .help {
     margin-block-start: 2em;
     padding-block-start: 1em;

@@ -35,7 +35,7 @@ export function whereStep(view: View): TemplateResult {
           </button>
         </div>
         <div class="located" role="status">${part ? part.located(view) : located(view)}</div>
-        ${part?.more(view) ?? (view.city.mapStyle ? html`<div><span class="link"></span></div>` : nothing)}
+        ${part?.more(view) ?? (view.city.mapStyle ? wayToMap : nothing)}
       </div>
       ${field(
         description,
@@ -49,6 +49,9 @@ export function whereStep(view: View): TemplateResult {
       </div>`,
   });
 }
+
+/** The room of the way to the map, which comes with what opens it. */
+const wayToMap = html`<div class="room" aria-hidden="true"><span class="link">${icons.open}&nbsp;</span></div>`;
 
 /** To the next screen, once it can be told what is to be fixed on this one. */
 async function goOn({ state, send, parts }: View): Promise<void> {
