@@ -33,6 +33,7 @@ import { screenOf, waiting } from './waiting.ts';
  * @fires {RequestSubmitEvent} citydesk-request-submit - about to send; `preventDefault()` leaves it to the page
  * @fires {RequestSubmittedEvent} citydesk-request-submitted - the city has the report
  * @fires {RequestFailedEvent} citydesk-request-failed - it does not, or nobody can tell
+ * @fires {RequestFollowedEvent} citydesk-request-followed - the resident follows an open report nearby in place of sending one
  * @fires {FaqOutcomeEvent} citydesk-faq-outcome - how a question ended: with an answer, a report, or both
  * @fires {FeedbackGivenEvent} citydesk-feedback-given - the resident said whether this was easy
  * @cssprop [--citydesk-accent=#0f4f78] - links, main button, edge, bars

@@ -3,6 +3,7 @@ import type { LitElement } from 'lit';
 import type { Seen, Tracked } from '@citydesk/core/tracking';
 import type { ServiceRequest } from '@citydesk/open311';
 import type { CityController } from '../city/city-controller.ts';
+import { LateParts } from '../parts/late-parts.ts';
 
 /** Whom the parts serve. */
 export interface Host {
@@ -13,14 +14,15 @@ export interface Host {
 }
 
 /** Each part, by what brings it. */
-export const laterParts = ({ element, city, remember }: Host) => ({
-  closing: async () => new (await import('./after-closing.ts')).AfterClosing(element, city),
-  lookAround: async () => new (await import('./look-around.ts')).LookAround(element, { client: () => city.client() }),
-  photos: async () => (await import('./views/photos.ts')).photos,
-  several: async () => (await import('./views/several.ts')).several,
-  kept: async () => new (await import('./kept-reports.ts')).KeptReports(await city.base(), remember),
-  calendar: async () => (await import('./calendar-file.ts')).addToCalendar,
-});
+export const laterParts = ({ element, city, remember }: Host) =>
+  new LateParts(element, {
+    closing: async () => new (await import('./after-closing.ts')).AfterClosing(element, city),
+    lookAround: async () => new (await import('./look-around.ts')).LookAround(element, { client: () => city.client() }),
+    photos: async () => (await import('./views/photos.ts')).photos,
+    several: async () => (await import('./views/several.ts')).several,
+    kept: async () => new (await import('./kept-reports.ts')).KeptReports(await city.base(), remember),
+    calendar: async () => (await import('./calendar-file.ts')).addToCalendar,
+  });
 
 /** What has to be here before these reports can be shown: several at once, how a report ended, and photos are shown by parts of their own. */
 export function neededFor(tracked: readonly Tracked[]): readonly ('closing' | 'photos' | 'several')[] {

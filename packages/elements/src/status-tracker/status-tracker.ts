@@ -6,7 +6,6 @@ import en from '../messages/status-tracker.en.json';
 import { messagesIn, type Messages } from '../messages/messages.ts';
 import { title } from '../parts/heading.ts';
 import { help } from '../parts/help.ts';
-import { LateParts } from '../parts/late-parts.ts';
 import { eventsFor } from './events.ts';
 import { Following } from './following.ts';
 import { laterParts, neededFor } from './later-parts.ts';
@@ -80,14 +79,11 @@ export class CitydeskStatusTracker extends LitElement {
     before: (reference) => this.#later.here.kept?.seen(reference),
     turned: (asked) => this.#turned(asked),
   });
-  #later = new LateParts(
-    this,
-    laterParts({
-      element: this,
-      city: this.#city,
-      remember: (reference, seen) => this.#following.tracker.remember(reference, seen),
-    }),
-  );
+  #later = laterParts({
+    element: this,
+    city: this.#city,
+    remember: (reference, seen) => this.#following.tracker.remember(reference, seen),
+  });
   /** Asked for by the resident on this page: then the focus goes where the answer stands. */
   #asked = false;
 

@@ -72,6 +72,15 @@ describe('photos with a report', () => {
     }
   });
 
+  it('go the way that the preset of a city tells, where its file does not', async () => {
+    const resident = await opens({ preset: 'helsinki' });
+    await adds(resident, await photo());
+    await resident.saysWhere('318 Hoffman St');
+    await resident.arrivesAt('Check and send');
+    await resident.presses('Send report');
+    expect((await filed(resident)).photos).to.have.length(1);
+  });
+
   it('can be what the city refuses: then the report goes without them', async () => {
     const resident = await opens();
     await adds(resident, await photo());
@@ -97,7 +106,7 @@ describe('photos with a report', () => {
   });
 
   it('are not asked for by a city that takes none', async () => {
-    for (const more of [{}, { media: 'none' }, { media: 'multipart:media', mostPhotos: 0 }]) {
+    for (const more of [{}, { preset: 'chicago' }, { media: 'none' }, { media: 'multipart:media', mostPhotos: 0 }]) {
       const resident = await opens(more);
       await resident.field('Address or place');
       expect(resident.names('group')).not.to.include('Photo (optional)');

@@ -40,7 +40,7 @@ describe('is it ours?', () => {
     expect(resident.focused?.id).to.equal('title');
     await resident.sees('Three Rivers cannot fix this one, but St. Joseph County Roads can. What you wrote is kept.');
     expect((await resident.link('269-555-0177')).href).to.equal('tel:2695550177');
-    expect((await resident.link(/^Report it to/)).href).to.equal('https://county.example/roads');
+    expect((await resident.link(/^Go to the page of/)).href).to.equal('https://county.example/roads');
     expect(resident.names('button')).not.to.include('Go on here');
     await isClean(resident);
     await resident.presses('The place is wrong. Change the place');
