@@ -77,5 +77,5 @@ describe('a map that cannot be shown', () => {
   it('is shown without the one source that is not there', async () => {
     const style = asAddress({ ...town, sources: { ...town.sources, nowhere } });
     expect(await reasonOf({ style })).to.equal('it was shown');
-  });
+  }).timeout(60_000);
 });

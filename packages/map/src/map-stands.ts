@@ -20,16 +20,19 @@ export async function mapStands(map: MapLibre, sources: readonly string[], patie
   try {
     await new Promise<void>((resolve, reject) => {
       const decide = () => (hasStyle && !isEmpty() ? resolve() : reject(new MapError('style')));
-      const wait = () => {
+      const wait = (time: number) => {
         // A page in the background draws nothing.
-        const timer = setTimeout(() => (document.hidden ? wait() : decide()), patience);
+        const timer = setTimeout(() => (document.hidden ? wait(time) : decide()), time);
         waiting.signal.addEventListener('abort', () => clearTimeout(timer));
       };
-      wait();
+      wait(patience);
       const failed = (event: MapProblem) => {
         if (isOfWorker(event)) reject(new MapError('worker', { cause: event.error }));
-        else if (event.sourceId && !event.tile) broken.add(event.sourceId);
-        else if (!hasStyle && !event.tile) reject(new MapError('style', { cause: event.error }));
+        else if (event.sourceId && !event.tile) {
+          broken.add(event.sourceId);
+          // The picture may never be whole without it: what there is of the others is shown soon.
+          wait(patience / 5);
+        } else if (!hasStyle && !event.tile) reject(new MapError('style', { cause: event.error }));
       };
       const subscriptions = [
         map.on('error', failed as (event: ErrorEvent) => void),
