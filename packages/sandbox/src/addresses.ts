@@ -3,10 +3,10 @@
  * seed/streets.json, interpolated and not surveyed; streets © OpenStreetMap contributors (ODbL), see seed/NOTICE.
  */
 
-import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
+import { seedFile } from './seed-file.ts';
 import type { CityMap } from './three-rivers/past-requests.ts';
 
 export interface Address {
@@ -28,7 +28,7 @@ let all: readonly Address[] | undefined;
 
 /** Every address, street by street, by number; the same in every run. */
 export function addresses(): readonly Address[] {
-  all ??= streets().flatMap(({ name, houses }) =>
+  all ??= seedFile<CityMap['streets']>('streets').flatMap(({ name, houses }) =>
     [0, 1]
       .flatMap((side) => filled(houses.filter(([number]) => number % 2 === side)))
       .sort(([a], [b]) => a - b)
@@ -50,12 +50,6 @@ export function addressList(): Hono {
     }),
   );
   return app;
-}
-
-/** Read at run time, from beside `src` and `dist` alike. */
-function streets(): CityMap['streets'] {
-  const file = new URL('../seed/streets.json', import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as CityMap['streets'];
 }
 
 /** The houses of one side of a street, by number, and the lots between them. */

@@ -3,10 +3,10 @@
  * places © OpenStreetMap contributors (ODbL), see seed/NOTICE.
  */
 
-import { readFileSync } from 'node:fs';
 import { addresses } from './addresses.ts';
 import { matchOf, tokensOf, wordsOf, type Word } from './geocoder-words.ts';
 import type { Spot } from './three-rivers/past-requests.ts';
+import { seedFile } from './seed-file.ts';
 
 /** WGS84 degrees. */
 export interface Spotted {
@@ -91,8 +91,8 @@ function makeIndex(): Index {
   });
   const nearestStreet = (spot: Spotted) =>
     houses.reduce((best, one) => (metresBetween(one, spot) < metresBetween(best, spot) ? one : best)).street;
-  const crossings = seedFile<Spot>('crossings').map((spot): KnownPlace => ({ ...spot, kind: 'crossing' }));
-  const places = seedFile<Spot & { readonly kind: string }>('places').map((spot): KnownPlace => ({
+  const crossings = seedFile<readonly Spot[]>('crossings').map((spot): KnownPlace => ({ ...spot, kind: 'crossing' }));
+  const places = seedFile<readonly (Spot & { readonly kind: string })[]>('places').map((spot): KnownPlace => ({
     ...spot,
     street: nearestStreet(spot),
   }));
@@ -119,9 +119,4 @@ function ranked(named: readonly Named[], tokens: readonly string[], typos: boole
       return score > 0 ? [{ place, score, away: near ? metresBetween(place, near) : 0 }] : [];
     })
     .sort((one, other) => other.score - one.score || one.away - other.away);
-}
-
-/** Read at run time, from beside `src` and `dist` alike. */
-function seedFile<Row>(name: string): readonly Row[] {
-  return JSON.parse(readFileSync(new URL(`../seed/${name}.json`, import.meta.url), 'utf8')) as Row[];
 }

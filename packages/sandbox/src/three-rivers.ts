@@ -3,13 +3,13 @@
  * Streets and places © OpenStreetMap contributors (ODbL); see seed/NOTICE.
  */
 
-import { readFileSync } from 'node:fs';
 import { lights, streets } from './three-rivers/streets.ts';
 import { animals, parks, yards } from './three-rivers/parks-and-yards.ts';
 import { pastRequests, type CityMap } from './three-rivers/past-requests.ts';
 import { servicesOf } from './three-rivers/service-group.ts';
 import { somethingElse, trash, water } from './three-rivers/trash-and-water.ts';
 import type { Seed } from './seed.ts';
+import { seedFile } from './seed-file.ts';
 
 const timeZone = 'America/Detroit';
 
@@ -30,10 +30,4 @@ let map: CityMap | undefined;
 function cityMap(): CityMap {
   map ??= { streets: seedFile('streets'), crossings: seedFile('crossings'), places: seedFile('places') } as CityMap;
   return map;
-}
-
-/** Read at run time, from beside `src` and `dist` alike: too much to carry in a module. */
-function seedFile(name: string): unknown {
-  const here = import.meta.url;
-  return JSON.parse(readFileSync(new URL(`../seed/${name}.json`, here), 'utf8'));
 }

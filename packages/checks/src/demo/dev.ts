@@ -62,9 +62,14 @@ export async function dev(): Promise<void> {
       fs: { allow: [root] },
       // The name stays the one that was asked for: photos and feeds say where they are.
       proxy: Object.fromEntries(
-        ['/open311', '/staff', '^/county/(open311|staff|feed)', '^/feed\\.(atom|json|csv)', '^/addresses\\.json'].map(
-          (path) => [path, { target: city.url }],
-        ),
+        [
+          '/open311',
+          '/staff',
+          '^/county/(open311|staff|feed)',
+          '^/feed\\.(atom|json|csv)',
+          '^/addresses\\.json',
+          '/geocoder',
+        ].map((path) => [path, { target: city.url }]),
       ),
     },
   });

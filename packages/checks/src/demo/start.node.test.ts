@@ -63,6 +63,17 @@ describe('npm start', () => {
     const addresses = said().match(/http:\S+/g) ?? [];
     assert.equal(addresses.length, 7);
     for (const address of addresses) assert.equal((await fetch(address)).status, 200, address);
+    // What is read at run time from beside the built files.
+    for (const what of [
+      'addresses.json',
+      'geocoder/api?q=318+Hoff',
+      'geocoder/reverse?lat=41.944&lon=-85.6328',
+      'map/style.json',
+    ]) {
+      const answer = await fetch(`http://localhost:${port}/${what}`);
+      assert.equal(answer.status, 200, what);
+      assert.ok((await answer.text()).length > 200, what);
+    }
     child.kill('SIGTERM');
     const [code] = (await once(child, 'exit')) as [number | null];
     assert.equal(code, 0);
