@@ -25,6 +25,8 @@ export interface ClientOptions {
   readonly zone?: string | undefined;
   /** Milliseconds for one attempt, to the last byte of its answer. Default 15,000; photos get more time by their size. */
   readonly timeout?: number | undefined;
+  /** Whether a relay is known to answer there, from a client before. Default: the first answer tells. */
+  readonly relay?: boolean | undefined;
   /**
    * What addresses end with. `auto`, the default, asks for JSON, and for XML where the city answers with nothing readable, and keeps
    * to what worked. A report is never sent twice to find out: sent before any GET, it goes out as JSON.

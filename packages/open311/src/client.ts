@@ -26,6 +26,18 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface SubmitOptions extends CallOptions {
+  /**
+   * One id for one report, the same at every attempt: a UUID. Goes to a relay only, as `Idempotency-Key`, which then takes the report once however
+   * often it is sent. Other endpoints leave it unsent: what they get twice they file twice.
+   */
+  readonly reportId?: string | undefined;
+  /** Goes to a relay only: proof that a device has worked for this report, as `workFor` of the relay's challenge gives it. */
+  readonly work?: string | undefined;
+  /** Goes to a relay only: file it although nobody can tell whether it is filed already. */
+  readonly insist?: boolean | undefined;
+}
+
 export interface RequestOptions extends CallOptions {
   /** Extension (CitySDK, Spot): ask for all the city can tell. */
   readonly extensions?: boolean | undefined;
@@ -36,6 +48,8 @@ export interface RequestOptions extends CallOptions {
  * GETs are tried up to three times where that may help; a report is sent once, and never again by itself.
  */
 export interface Client {
+  /** Whether a relay answers (`Citydesk-Relay: 1`), once an answer has told; before that, as the options say. */
+  readonly relay: boolean | undefined;
   /** Where else the city's API answers. Throws `NotFoundError` if the city says nothing about it. */
   discovery(options?: CallOptions): Promise<Discovery>;
   /** The kinds of report the city takes. */
@@ -43,7 +57,7 @@ export interface Client {
   /** The questions of one service. Throws `NotFoundError` on 404, 410 and an empty list: ask only where `metadata` is true. */
   serviceDefinition(serviceCode: string, options?: CallOptions): Promise<ServiceDefinition>;
   /** Sends a report. Only a blackbox service gives a receipt without id and token: it is filed, without a number. */
-  submitRequest(report: Report, options?: CallOptions): Promise<Receipt>;
+  submitRequest(report: Report, options?: SubmitOptions): Promise<Receipt>;
   /**
    * Extension (mySociety): tells the city what a resident says about a report that is there already. Resolves once the city has taken it;
    * sent once, and never again by itself. Throws `UnsupportedError` where the city takes none (404, 405, 501).
@@ -73,6 +87,7 @@ export function createClient(given: ClientOptions): Client {
   const { jurisdictionId } = options;
   const habits: Habits = { repeats: false, days: 90, idsTogether: true };
   let types: ReadonlyMap<string, ServiceType> | undefined;
+  let { relay } = options;
 
   const city = once(async () => {
     const preset = options.preset && (await part(import('./presets.ts'), base)).presetFor(options.preset, base);
@@ -86,7 +101,13 @@ export function createClient(given: ClientOptions): Client {
       localZone: preset?.localDates && zone,
       media,
       line: {
-        fetch: options.fetch ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
+        async fetch(...request: Parameters<typeof fetch>) {
+          const answer = await (options.fetch ?? globalThis.fetch)(...request);
+          // What stands before a relay that is down says nothing of it.
+          if (answer.headers.get('Citydesk-Relay') === '1') relay = true;
+          else if (answer.ok) relay ??= false;
+          return answer;
+        },
         timeout: options.timeout ?? 15_000,
         locale: options.locale,
       },
@@ -97,10 +118,16 @@ export function createClient(given: ClientOptions): Client {
     return (await ask(await city(), asking)).value;
   }
 
-  const requestsReader = () =>
-    late(part(import('./wire/decode-requests.ts'), base), ({ decodeRequests }) => decodeRequests);
+  // What is asked for again and again is looked up once: an import of what is there already takes its time, too.
+  const requestsPart = once(() => part(import('./wire/decode-requests.ts'), base));
+  const sendPart = once(() => part(import('./send-request.ts'), base));
+  const requestsReader = () => late(requestsPart(), ({ decodeRequests }) => decodeRequests);
 
   const client: Client = {
+    get relay() {
+      return relay;
+    },
+
     async discovery({ signal } = {}) {
       const { discover } = await part(import('./discover.ts'), base);
       return discover(await city(), signal);
@@ -125,13 +152,13 @@ export function createClient(given: ClientOptions): Client {
         signal,
       }),
 
-    async submitRequest(report, { signal } = {}) {
-      const { sendRequest } = await part(import('./send-request.ts'), base);
+    async submitRequest(report, { signal, ...toRelay } = {}) {
+      const { sendRequest } = await sendPart();
       const typeOf = async (serviceCode: string) => {
         if (!types) await client.services({ signal }).catch(() => undefined);
         return types?.get(serviceCode);
       };
-      return sendRequest(await city(), options, report, typeOf, signal);
+      return sendRequest(await city(), options, report, typeOf, signal, relay ? toRelay : {});
     },
 
     async submitUpdate(update, { signal } = {}) {

@@ -6,6 +6,7 @@ import { UnreadableError, UnsupportedError } from './errors.ts';
 import { addressOf, type City } from './http/asking.ts';
 import { exchange } from './http/exchange.ts';
 import { settle } from './settle.ts';
+import type { SubmitOptions } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
 import { alreadyFiled } from './already-filed.ts';
 import { part } from './part.ts';
@@ -29,6 +30,7 @@ export async function sendRequest(
   { media: photos = [], ...report }: Report,
   typeOf: (serviceCode: string) => Promise<ServiceType | undefined>,
   signal: AbortSignal | undefined,
+  { reportId, work, insist }: Omit<SubmitOptions, 'signal'> = {},
 ): Promise<Receipt> {
   // The jurisdiction goes along in the body.
   const url = addressOf({ base, format, jurisdictionId: undefined }, 'requests');
@@ -40,7 +42,13 @@ export async function sendRequest(
     const { bodyWithPhotos } = await part(import('./photos.ts'), base);
     ({ body, bytes } = await bodyWithPhotos(body, photos, media, signal));
   }
-  const answer = await exchange(line, { ...failure, body, limit: receiptLimit, patience: bytes / uplink, signal });
+  const headers = {
+    ...(reportId !== undefined && { 'Idempotency-Key': `"${reportId}"` }),
+    ...(work !== undefined && { 'Citydesk-Work': work }),
+    ...(insist && { 'Citydesk-Insist': '1' }),
+  };
+  const patience = bytes / uplink;
+  const answer = await exchange(line, { ...failure, body, headers, limit: receiptLimit, patience, signal });
   const worked = answer.status >= 200 && answer.status < 300;
   // An empty body is as good as an empty list: below it is asked whether that is a receipt.
   const receipt: Receipt =

@@ -19,6 +19,8 @@ export interface Call {
   readonly method: 'GET' | 'POST';
   /** Sent form-urlencoded or, with files, as multipart: either is a cross-origin request without preflight. */
   readonly body?: URLSearchParams | FormData;
+  /** To whom is known to answer a preflight. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Bytes of the answer. */
   readonly limit: number;
   /** Milliseconds on top of the line's, for a body that takes its time. */
@@ -81,7 +83,7 @@ export async function exchange({ fetch, timeout, locale }: Line, call: Call): Pr
       signal: stop.signal,
       credentials: 'omit',
       // Accept-Language is safelisted. Any other header would cost a preflight, which few cities answer.
-      ...(locale && /^[\w-]+$/.test(locale) && { headers: { 'Accept-Language': locale } }),
+      headers: { ...(locale && /^[\w-]+$/.test(locale) && { 'Accept-Language': locale }), ...call.headers },
       // Followed, a redirected POST becomes a GET, and the list of other people's reports looks like a receipt.
       redirect: method === 'POST' ? 'manual' : 'follow',
     });

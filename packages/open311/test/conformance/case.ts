@@ -19,8 +19,10 @@ export interface CannedAnswer {
 
 /** A method of the client and its arguments, without `{ signal }`. */
 export type Call = {
-  readonly [M in keyof Client]: readonly [M, ...Partial<Parameters<Client[M]>>];
-}[keyof Client];
+  readonly [M in Method]: readonly [M, ...Partial<Parameters<Client[M]>>];
+}[Method];
+
+type Method = Exclude<keyof Client, 'relay'>;
 
 export interface Case {
   /** A sentence on what the client does. */
