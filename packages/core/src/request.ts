@@ -26,6 +26,7 @@ export {
   type Sending,
   type Sent,
   type Setback,
+  type Waiting,
 } from './request/journey-state.ts';
 export { type Loadable } from './request/loadable.ts';
 export { type ContactRule, type FieldId, type Problem } from './request/problems.ts';

@@ -1,17 +1,23 @@
 /** A flow without a page, against a sandbox city over HTTP: what a script or a view of one's own would do. */
 import type { TestContext } from 'node:test';
-import { createClient } from '@citydesk/open311';
+import { createClient, type Client } from '@citydesk/open311';
 import { serveCity, type City, type ServeOptions } from '@citydesk/sandbox';
 import { createRequestFlow, type RequestFlow, type RequestPorts } from '../src/request/flow.ts';
+import { attempt } from '../src/outbox/attempt.ts';
+import { lookFor } from '../src/outbox/look-for.ts';
+import { memoryStore } from '../src/outbox/memory-store.ts';
+import { createOutbox, type Outbox } from '../src/outbox/outbox.ts';
+import { faster, realTimes } from '../src/outbox/times.ts';
 import type { Beginning } from '../src/request/action.ts';
 import { goOn } from '../src/request/going-on.ts';
 import { begin } from '../src/request/journey.ts';
 import type { Filling, Journey } from '../src/request/journey-state.ts';
-import { sendReport, type SendPorts } from '../src/request/send-report.ts';
+import { actionFor, sendReport, type SendPorts } from '../src/request/send-report.ts';
 
 export interface Headless {
   readonly flow: RequestFlow;
   readonly city: City;
+  readonly outbox: Outbox;
   /** Every state there was, in order. */
   readonly seen: readonly Journey[];
   /** Resolves when `look` finds what it looks for. */
@@ -25,11 +31,39 @@ export async function headless(
     known,
     serve,
     ...ports
-  }: Partial<RequestPorts & SendPorts> & { readonly known?: Beginning; readonly serve?: ServeOptions } = {},
+  }: Partial<RequestPorts & SendPorts> & {
+    readonly known?: Beginning;
+    readonly serve?: ServeOptions;
+    /** Instead of the city's client. */
+    readonly submitRequest?: Client['submitRequest'];
+    readonly online?: () => boolean;
+  } = {},
 ): Promise<Headless> {
   const { city, url, close } = await serveCity({ port: 0, ...serve });
-  const client = createClient({ endpoint: `${url}open311/v2/` });
-  const sendPorts: SendPorts = { client: async () => client, online: () => true, maySend: () => true, ...ports };
+  const endpoint = `${url}open311/v2/`;
+  const client = createClient({ endpoint });
+  const { submitRequest = client.submitRequest, online = () => true } = ports;
+  const outbox = createOutbox({
+    store: memoryStore(),
+    send: (item, begun) => attempt(item, begun, { client: async () => ({ ...client, relay: false, submitRequest }) }),
+    look: (item) => lookFor(client, item),
+    alone: (work) => work(),
+    online,
+    now: Date.now,
+    random: Math.random,
+    after(milliseconds, work) {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    newId: () => crypto.randomUUID(),
+    times: faster(realTimes, 200),
+  });
+  const sendPorts: SendPorts = {
+    maySend: () => true,
+    submit: (report, about) => outbox.submit(report, { ...about, way: { endpoint } }),
+    isKept: () => false,
+    ...ports,
+  };
   const flow = createRequestFlow(
     {
       client: async () => client,
@@ -42,12 +76,17 @@ export async function headless(
   );
   const seen: Journey[] = [flow.state];
   flow.subscribe((state) => seen.push(state));
+  outbox.subscribe((item) => {
+    const { state } = flow;
+    if (item && state.phase === 'waiting') void actionFor(item, state, false).then((action) => flow.dispatch(action));
+  });
   test.after(async () => {
     flow.stop();
+    outbox.stop();
     await close();
   });
   flow.start();
-  return { flow, city, seen, until: (what, look) => until(flow, what, look) };
+  return { flow, city, outbox, seen, until: (what, look) => until(flow, what, look) };
 }
 
 function until<T>(flow: RequestFlow, what: string, look: (state: Journey) => T | undefined | false): Promise<T> {

@@ -6,7 +6,9 @@ import { advance, begin } from '../src/request/journey.ts';
 import { again, handOver } from '../src/request/other-report.ts';
 import type { Problem } from '../src/request/problems.ts';
 import type { Owner } from '../src/triage/stop.ts';
-import type { Filling, Journey, Sending, Sent } from '../src/request/journey-state.ts';
+import type { Item } from '../src/outbox/item.ts';
+import { referenceOf } from '../src/outbox/reference.ts';
+import type { Filling, Journey, Sending, Sent, Waiting } from '../src/request/journey-state.ts';
 
 export const pothole: Service = {
   serviceCode: 'pothole',
@@ -70,7 +72,9 @@ export function made(state: Journey, told: Told): Action {
     case 'rejected':
       return refused(told.reasons, told.problems);
     case 'again':
-      return state.phase === 'sent' ? again(state, told.keep) : { type: 'again', next: begin() };
+      return state.phase === 'sent' || state.phase === 'waiting'
+        ? again(state, told.keep)
+        : { type: 'again', next: begin() };
     case 'handed-over':
       return state.phase === 'filling' ? handOver(state, told.owner) : { type: 'handed-over', next: begin() };
     default:
@@ -110,4 +114,30 @@ export function sending(known: Beginning = {}): Sending {
 
 export function sent(known: Beginning = {}): Sent {
   return after(sending(known), { type: 'sent', receipt: { serviceRequestId: '2026-000123' } }) as Sent;
+}
+
+const reportId = '7f6d2b9c-3a51-4c0e-9d1f-2b7a64c1e003';
+
+/** A report in the outbox that has not gone out yet, unless told. */
+export function frozen(more: Partial<Item> = {}): Item {
+  return {
+    reportId,
+    reference: referenceOf(reportId),
+    way: { endpoint: 'https://city.example/open311/v2/' },
+    report: { serviceCode: 'pothole', addressString: '318 Hoffman St', description: 'It is deep.' },
+    serviceCode: 'pothole',
+    serviceName: 'Pothole in the street',
+    serviceType: 'realtime',
+    place: '318 Hoffman St',
+    frozenAt: 0,
+    standing: { is: 'waiting' },
+    attempts: 0,
+    nextAt: 0,
+    ...more,
+  };
+}
+
+/** In the outbox. */
+export function waiting(known: Beginning = {}): Waiting {
+  return after(sending(known), { type: 'waiting', item: frozen(), isKept: true }) as Waiting;
 }

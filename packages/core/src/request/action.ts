@@ -1,5 +1,6 @@
 /** All that can happen to a report: what the resident does, and what comes back from the city and the device. */
 import type { Receipt, Service, ServiceDefinition, ServiceRequest } from '@citydesk/open311';
+import type { Item } from '../outbox/item.ts';
 import type { Stop } from '../triage/stop.ts';
 import type { Answer, Answers, Contact, Draft, Photo, Place } from './draft.ts';
 import type { Filling, LocateFailure, Rules, Setback } from './journey-state.ts';
@@ -33,6 +34,8 @@ export type Action =
   | { readonly type: 'passed' }
   /** Made by `handOver`: somebody else takes the report over, or the city takes it back. */
   | { readonly type: 'handed-over'; readonly next: Filling }
+  /** Made by `resumed` or `cleared` of `../outbox/kept-draft`: another draft takes the place of this one. */
+  | { readonly type: 'resumed'; readonly next: Filling }
   /** Made by `sendIt` of `./going-on`: with problems, which are all of `step`, nothing is sent. */
   | {
       readonly type: 'send';
@@ -45,6 +48,8 @@ export type Action =
   | { readonly type: 'photos-stopped' }
   | { readonly type: 'sent'; readonly receipt: Receipt }
   | { readonly type: 'not-sent'; readonly setback?: Setback | undefined }
+  /** It lies in the outbox, and how it stands there now. */
+  | { readonly type: 'waiting'; readonly item: Item; readonly isKept: boolean }
   /** By the city, in its words; `problems` are those of `step`. */
   | {
       readonly type: 'rejected';

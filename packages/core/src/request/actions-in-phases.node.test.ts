@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { after, checking, pothole, questions, sending, sent, made, type Told } from '../../test/reports.ts';
+import {
+  after,
+  checking,
+  pothole,
+  questions,
+  frozen,
+  sending,
+  sent,
+  made,
+  waiting,
+  type Told,
+} from '../../test/reports.ts';
 import type { Action } from './action.ts';
-import { advance } from './journey.ts';
+import { advance, begin } from './journey.ts';
 import type { Journey } from './journey-state.ts';
 
 const filed = { serviceRequestId: '2026-000123', status: 'open', statusLabel: 'Received', mediaUrls: [] } as const;
@@ -38,12 +49,14 @@ const actions: { readonly [Type in Action['type']]: Extract<Told, { type: Type }
   stopped: { type: 'stopped', stop: { is: 'urgent', key: 'urgent gas', danger: 'gas' } },
   passed: { type: 'passed' },
   'handed-over': { type: 'handed-over', owner: { name: 'The county', serviceCode: 'road_surface' } },
+  resumed: { type: 'resumed', next: begin() },
   send: { type: 'send', step: 'check', problems: [] },
   'sending-slow': { type: 'sending-slow' },
   'photos-sent': { type: 'photos-sent', progress: 0.5 },
   'photos-stopped': { type: 'photos-stopped' },
   sent: { type: 'sent', receipt: { serviceRequestId: '1' } },
-  'not-sent': { type: 'not-sent', setback: { is: 'unsure' } },
+  'not-sent': { type: 'not-sent', setback: { is: 'offline' } },
+  waiting: { type: 'waiting', item: frozen({ standing: { is: 'held', why: 'untold' } }), isKept: true },
   rejected: { type: 'rejected', reasons: ['Too dark.'], problems: [] },
   'request-loaded': { type: 'request-loaded', request: filed },
   'request-failed': { type: 'request-failed' },
@@ -53,42 +66,56 @@ const actions: { readonly [Type in Action['type']]: Extract<Told, { type: Type }
 const nothing = '';
 const back = 'focus locating phase problems setback slow turn withoutPhotos';
 
-/** What each action changes, in filling (on the last step), sending and sent. */
-const changes: { readonly [Type in Action['type']]: readonly [filling: string, sending: string, sent: string] } = {
-  ruled: ['rules', 'rules', 'rules'],
-  prefilled: ['draft', 'draft', 'draft'],
-  'services-wanted': ['services', 'services', 'services'],
-  'services-loaded': ['services', 'services', 'services'],
-  'services-failed': ['services', 'services', 'services'],
-  'definition-wanted': ['definition', 'definition', 'definition'],
-  'definition-loaded': ['definition', 'definition', 'definition'],
-  'definition-failed': ['definition', 'definition', 'definition'],
-  edited: ['draft', 'draft', nothing],
-  placed: ['draft', 'draft', nothing],
-  'place-set': ['draft', 'draft', nothing],
-  pictured: ['draft', 'draft', nothing],
-  answered: ['draft', 'draft', nothing],
-  introduced: ['draft', 'draft', nothing],
-  chosen: ['definition draft step turn', nothing, nothing],
-  continued: ['turn', nothing, nothing],
-  went: ['step turn', nothing, nothing],
-  locate: ['locating', nothing, nothing],
-  located: [nothing, nothing, nothing],
-  'locate-failed': [nothing, nothing, nothing],
-  unlocated: ['draft', nothing, nothing],
-  stopped: ['stop turn', nothing, nothing],
-  passed: [nothing, nothing, nothing],
-  'handed-over': ['definition draft ownCode owner services step turn', nothing, nothing],
-  send: ['locating phase problems slow withoutPhotos', nothing, nothing],
-  'sending-slow': [nothing, 'slow', nothing],
-  'photos-sent': [nothing, 'progress', nothing],
-  'photos-stopped': [nothing, nothing, nothing],
-  sent: [nothing, 'phase receipt request slow step turn withoutPhotos', nothing],
-  'not-sent': [nothing, back, nothing],
-  rejected: [nothing, back, nothing],
-  'request-loaded': [nothing, nothing, 'request'],
-  'request-failed': [nothing, nothing, 'request'],
-  again: [nothing, nothing, 'definition draft locating phase problems receipt request step turn'],
+/** What each action changes, in filling (on the last step), sending, waiting and sent. */
+const changes: {
+  readonly [Type in Action['type']]: readonly [filling: string, sending: string, waiting: string, sent: string];
+} = {
+  ruled: ['rules', 'rules', 'rules', 'rules'],
+  prefilled: ['draft', 'draft', 'draft', 'draft'],
+  'services-wanted': ['services', 'services', 'services', 'services'],
+  'services-loaded': ['services', 'services', 'services', 'services'],
+  'services-failed': ['services', 'services', 'services', 'services'],
+  'definition-wanted': ['definition', 'definition', 'definition', 'definition'],
+  'definition-loaded': ['definition', 'definition', 'definition', 'definition'],
+  'definition-failed': ['definition', 'definition', 'definition', 'definition'],
+  edited: ['draft', 'draft', 'draft', nothing],
+  placed: ['draft', 'draft', 'draft', nothing],
+  'place-set': ['draft', 'draft', 'draft', nothing],
+  pictured: ['draft', 'draft', 'draft', nothing],
+  answered: ['draft', 'draft', 'draft', nothing],
+  introduced: ['draft', 'draft', 'draft', nothing],
+  chosen: ['definition draft step turn', nothing, nothing, nothing],
+  continued: ['turn', nothing, nothing, nothing],
+  went: ['step turn', nothing, nothing, nothing],
+  locate: ['locating', nothing, nothing, nothing],
+  located: [nothing, nothing, nothing, nothing],
+  'locate-failed': [nothing, nothing, nothing, nothing],
+  unlocated: ['draft', nothing, nothing, nothing],
+  stopped: ['stop turn', nothing, nothing, nothing],
+  passed: [nothing, nothing, nothing, nothing],
+  'handed-over': ['definition draft ownCode owner services step turn', nothing, nothing, nothing],
+  resumed: ['definition draft services step turn', nothing, nothing, nothing],
+  send: ['locating phase problems slow withoutPhotos', nothing, 'isKept item phase slow withoutPhotos', nothing],
+  'sending-slow': [nothing, 'slow', nothing, nothing],
+  'photos-sent': [nothing, 'progress', nothing, nothing],
+  'photos-stopped': [nothing, nothing, nothing, nothing],
+  sent: [
+    nothing,
+    'phase receipt request slow step turn withoutPhotos',
+    'isKept item phase receipt request step turn',
+    nothing,
+  ],
+  'not-sent': [nothing, back, 'focus isKept item locating phase problems setback turn', nothing],
+  waiting: [nothing, 'isKept item phase slow turn withoutPhotos', 'item', nothing],
+  rejected: [nothing, back, 'focus isKept item locating phase problems setback turn', nothing],
+  'request-loaded': [nothing, nothing, nothing, 'request'],
+  'request-failed': [nothing, nothing, nothing, 'request'],
+  again: [
+    nothing,
+    nothing,
+    'definition draft isKept item locating phase problems step turn',
+    'definition draft locating phase problems receipt request step turn',
+  ],
 };
 
 describe('each action in each phase', () => {
@@ -99,6 +126,7 @@ describe('each action in each phase', () => {
       { type: 'located', place: { words: '', point: { lat: 41.9, long: -85.6, accuracy: 5 }, by: 'device' } },
     ),
     sending(),
+    waiting(),
     sent(),
   ];
   for (const [type, row] of Object.entries(changes)) {

@@ -28,12 +28,15 @@ const kinds = {
   multivaluelist: 'many-of',
 } as const;
 
+/** Where systems are known to keep a report's own id: ours, Libre311, mySociety. It is filled in, and asked of nobody. */
+export const idAttributes = /^(citydesk_report_id|client_request_id|fixmystreet_id)$/;
+
 /**
  * The fields of `definition`; none while there is no definition. Where `answers` are given, only what is asked and offered after
  * them: an answer to a question that is hidden itself counts for nothing.
  */
 export function fieldsFor(definition: ServiceDefinition | undefined, answers?: Answers): readonly Field[] {
-  const attributes = definition?.attributes ?? [];
+  const attributes = definition?.attributes.filter(({ code }) => !idAttributes.test(code)) ?? [];
   const conditional = ({ visibleWhen, values }: Attribute) => visibleWhen ?? values.some((value) => value.visibleWhen);
   return (answers && attributes.some(conditional) ? shown(attributes, answers) : attributes).map(fieldFor);
 }

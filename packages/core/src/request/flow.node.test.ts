@@ -5,7 +5,6 @@ import { headless, toLastStep, type Headless } from '../../test/headless.ts';
 import type { Place, Point } from './draft.ts';
 import { goOn, sendIt } from './going-on.ts';
 import type { LocateFailure } from './journey-state.ts';
-import { sendReport } from './send-report.ts';
 
 const here: Point = { lat: 41.94, long: -85.63, accuracy: 12 };
 /** The seeded city has a past; only what is new counts. */
@@ -81,16 +80,16 @@ describe('sending', () => {
     assert.equal(filed(form.city, before), 0);
   });
 
-  it('waits for a connection where the device knows there is none', async (test) => {
+  it('waits in the outbox where the device knows that there is no connection', async (test) => {
     let online = false;
     const form = await headless(test, { online: () => online });
     const before = form.city.store.all().length;
-    const { draft } = await toLastStep(form);
+    await toLastStep(form);
     form.flow.dispatch(sendIt(form.flow.state));
-    const now = await form.until('the setback', (state) => state.phase === 'filling' && state.setback && state);
-    assert.deepEqual([now.setback, now.draft], [{ is: 'offline' }, draft]);
+    const { item } = await form.until('the outbox', (state) => state.phase === 'waiting' && state);
+    assert.deepEqual([item.standing.is, filed(form.city, before)], ['waiting', 0]);
     online = true;
-    form.flow.dispatch(sendIt(form.flow.state));
+    await form.outbox.flush(true);
     await form.until('the receipt', ({ phase }) => phase === 'sent');
     assert.equal(filed(form.city, before), 1);
   });
@@ -118,7 +117,7 @@ describe('sending', () => {
     const alarms: (() => void)[] = [];
     const form = await headless(test, { wait: () => new Promise((resolve) => alarms.push(resolve)) });
     form.city.faults = [
-      { route: 'post', kind: 'html', times: 1 },
+      { route: 'post', kind: 'attribute-400', attribute: 'description', times: 1 },
       { route: 'post', kind: 'slow', ms: 100 },
     ];
     await toLastStep(form);
@@ -130,11 +129,30 @@ describe('sending', () => {
     assert.ok(!form.seen.some((state) => state.phase === 'sending' && state.slow));
   });
 
+  const unknowns = {
+    'a connection that breaks after the report was written': { kind: 'down', committed: true },
+    'a connection that breaks before': { kind: 'down' },
+    'a server error': { kind: 'error-500' },
+    'a web page for an answer': { kind: 'html' },
+  } as const;
+  for (const [name, fault] of Object.entries(unknowns)) {
+    it(`with ${name} is looked for, and there once in the end`, async (test) => {
+      const form = await headless(test);
+      const before = form.city.store.all().length;
+      await toLastStep(form);
+      form.city.faults = [{ route: 'post', ...fault, times: 1 }];
+      form.flow.dispatch(sendIt(form.flow.state));
+      const { item } = await form.until('the outbox', (state) => state.phase === 'waiting' && state);
+      assert.equal(item.standing.is, 'unknown');
+      const { receipt } = await form.until('the receipt', (state) => state.phase === 'sent' && state);
+      const [row] = form.city.store.all();
+      assert.equal(filed(form.city, before), 1);
+      assert.equal(receipt.serviceRequestId, row?.serviceRequestId);
+      assert.ok(row?.description?.includes(item.reference));
+    });
+  }
+
   const ends = {
-    'a connection that breaks after the report was written': { kind: 'down', committed: true, rows: 1, is: 'unsure' },
-    'a connection that breaks before': { kind: 'down', rows: 0, is: 'unsure' },
-    'a server error': { kind: 'error-500', rows: 0, is: 'unsure' },
-    'a web page for an answer': { kind: 'html', rows: 0, is: 'unsure' },
     'an error in a good answer': { kind: 'ok-with-error', rows: 0, is: 'rejected' },
     'a refusal': { kind: 'attribute-400', rows: 0, is: 'rejected' },
     'a service that is gone': { kind: 'not-found', rows: 0, is: 'rejected' },
@@ -170,10 +188,7 @@ describe('a refusal', () => {
 
   it('of all reports, by an endpoint that takes none, leaves no doubt', async (test) => {
     const closed = new UnsupportedError({ method: 'POST', url: 'http://city.test/', status: 501 }, 'not offered');
-    const client = async () => ({ submitRequest: () => Promise.reject(closed) });
-    const form = await headless(test, {
-      send: (state) => sendReport({ client, online: () => true, maySend: () => true }, state),
-    });
+    const form = await headless(test, { submitRequest: () => Promise.reject(closed) });
     await toLastStep(form);
     form.flow.dispatch(sendIt(form.flow.state));
     const now = await form.until('the setback', (state) => state.phase === 'filling' && state.setback && state);

@@ -18,7 +18,7 @@ export interface RequestPorts {
    * Rejects with a `LocateFailure` as the error's `cause`.
    */
   locate(place: () => Place, signal: AbortSignal): Promise<Place>;
-  /** Sends the report once: `sendReport`, or a page's own way. Gives `sent`, `rejected` or `not-sent`. Aborted when the resident stops the photos. */
+  /** Sends the report once: `sendReport`, or a page's own way. Gives `sent`, `rejected`, `not-sent` or `waiting`. Aborted when the resident stops the photos. */
   send(state: Sending, signal: AbortSignal): Promise<Action>;
   /** Resolves after `milliseconds`. */
   wait(milliseconds: number): Promise<void>;

@@ -1,5 +1,6 @@
 /** The states a report can be in, and what can be read off them. A wrong state cannot be written. */
 import type { Receipt, Service, ServiceDefinition, ServiceRequest } from '@citydesk/open311';
+import type { Item } from '../outbox/item.ts';
 import type { Draft } from './draft.ts';
 import type { Loadable } from './loadable.ts';
 import type { ContactRule, FieldId, Problem } from './problems.ts';
@@ -10,14 +11,14 @@ import type { Owner, Stop } from '../triage/stop.ts';
 export type Locating = 'idle' | 'asking' | LocateFailure;
 export type LocateFailure = 'dismissed' | 'denied' | 'unavailable' | 'timeout';
 
-/** Why the report is still here. `unsure`: it may have arrived; only the resident may send it again. */
+/** Why the report is still in the form. The city does not have it, for sure. */
 export type Setback =
   | { readonly is: 'rejected'; readonly reasons: readonly string[] }
   /** The city says that it has this report already. */
   | { readonly is: 'already-filed'; readonly reasons: readonly string[] }
-  | { readonly is: 'unsure' }
   /** The city does not have the report, and its photos are why: it can go again, or without them. */
   | { readonly is: 'photos-failed' }
+  /** What sends and keeps it could not be fetched. */
   | { readonly is: 'offline' }
   | { readonly is: 'unknown-service' };
 
@@ -26,6 +27,10 @@ export interface Rules {
   readonly contact: ContactRule;
   /** IANA name of the city's time zone; the device's own when undefined. */
   readonly zone?: string | undefined;
+  /** Code of the attribute in which the city keeps the report's own id. Default: the one its definition declares for it. */
+  readonly idAttribute?: string | undefined;
+  /** Codes of services whose reports are in no public list. */
+  readonly privateServices?: readonly string[] | undefined;
 }
 
 /** Where focus belongs after a change the resident asked for. */
@@ -71,6 +76,15 @@ export interface Sending extends Common {
   readonly stopping?: boolean | undefined;
 }
 
+/** The report is frozen in the outbox, and the city has not said yet that it has it. */
+export interface Waiting extends Common {
+  readonly phase: 'waiting';
+  readonly step: 'check';
+  readonly item: Item;
+  /** Whether it outlives this page. */
+  readonly isKept: boolean;
+}
+
 export interface Sent extends Common {
   readonly phase: 'sent';
   readonly receipt: Receipt;
@@ -78,7 +92,7 @@ export interface Sent extends Common {
   readonly request: Loadable<ServiceRequest>;
 }
 
-export type Journey = Filling | Sending | Sent;
+export type Journey = Filling | Sending | Waiting | Sent;
 
 /** The chosen service, once the list that names it is here. */
 export function serviceOf({ services, draft }: Journey): Service | undefined {

@@ -248,18 +248,11 @@ describe('sending', () => {
   });
 
   it('keeps what was typed while the report was on its way', () => {
-    const typing = after(sending(), introduced, { type: 'not-sent', setback: { is: 'unsure' } });
+    const typing = after(sending(), introduced, { type: 'not-sent', setback: { is: 'offline' } });
     assert.equal(typing.draft.contact.email, 'ada@example.com');
   });
 
-  it('keeps an uncertain end in sight while the resident looks around, and a refusal until it is mended', () => {
-    const unsure = after(
-      sending(),
-      { type: 'not-sent', setback: { is: 'unsure' } },
-      { type: 'went', step: 'where' },
-      { type: 'continued' },
-    ) as Filling;
-    assert.deepEqual(unsure.setback, { is: 'unsure' });
+  it('shows a refusal until it is mended', () => {
     const refused = after(
       sending(),
       { type: 'rejected', reasons: ['No.'], problems: [] },

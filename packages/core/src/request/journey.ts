@@ -13,6 +13,7 @@ import {
   type Focus,
   type Journey,
   type Sending,
+  type Waiting,
 } from './journey-state.ts';
 import type { Step } from './steps.ts';
 
@@ -57,13 +58,15 @@ export function advance(state: Journey, action: Action): Journey {
       if (action.serviceCode !== state.draft.serviceCode) return state;
       return settled({ ...state, definition: { is: 'failed' } });
     case 'again':
-      return state.phase === 'sent' ? action.next : state;
+      return state.phase === 'sent' || state.phase === 'waiting' ? action.next : state;
   }
   switch (state.phase) {
     case 'filling':
       return fill(state, action);
     case 'sending':
       return send(state, action);
+    case 'waiting':
+      return settledBy(state, action);
     case 'sent':
       if (action.type === 'request-loaded') return { ...state, request: { is: 'ready', value: action.request } };
       if (action.type === 'request-failed') return { ...state, request: { is: 'failed' } };
@@ -92,8 +95,8 @@ function fill(state: Filling, action: Action): Journey {
       if (state.step === 'questions' && state.definition.is === 'loading') return state;
       const { problems } = action;
       if (problems.length) return turned(state, { problems, locating: state.locating }, 'problems');
-      // What the city refused is being mended; only an uncertain sending stays in sight.
-      return turned(state, { step: after(state), setback: state.setback?.is === 'unsure' ? state.setback : undefined });
+      // What the city refused is being mended.
+      return turned(state, { step: after(state), setback: undefined });
     }
     case 'went':
       return turned(state, { step: action.step }, action.field ?? 'heading');
@@ -113,7 +116,8 @@ function fill(state: Filling, action: Action): Journey {
     case 'passed':
       return state.stop ? turned(state, { passed: [...state.passed, state.stop.key] }) : state;
     case 'handed-over':
-      return action.next;
+    case 'resumed':
+      return settled(action.next);
     case 'send':
       return sendable(state, action);
     default:
@@ -129,6 +133,22 @@ function send(state: Sending, action: Action): Journey {
       return { ...state, progress: action.progress };
     case 'photos-stopped':
       return (state.progress ?? 1) < 1 ? { ...state, stopping: true } : state;
+    default:
+      return settledBy(state, action);
+  }
+}
+
+/** What became of a report that has left the form. */
+function settledBy(state: Sending | Waiting, action: Action): Journey {
+  switch (action.type) {
+    case 'waiting': {
+      const { item, isKept } = action;
+      const turn = state.turn + Number(state.phase === 'sending');
+      return { ...common(state), phase: 'waiting', step: 'check', item, isKept, turn, focus: 'heading' };
+    }
+    // Only without what keeps it: the photos.
+    case 'send':
+      return state.phase === 'waiting' && !action.problems.length ? onItsWay(state, action.withoutPhotos) : state;
     case 'sent': {
       const { receipt } = action;
       const request = { is: receipt.serviceRequestId ? 'loading' : 'idle' } as const;
@@ -152,12 +172,13 @@ function rewritten(state: Journey, action: Action): Journey {
 }
 
 /** Sends only what has no problem on any step; otherwise goes to the first that has. */
-function sendable(
-  state: Filling,
-  { step, problems, withoutPhotos = false }: Extract<Action, { type: 'send' }>,
-): Journey {
+function sendable(state: Filling, { step, problems, withoutPhotos }: Extract<Action, { type: 'send' }>): Journey {
   if (state.draft.serviceCode === undefined) return turned(state, { step: 'what' });
   if (problems.length) return turned(state, { step, problems }, 'problems');
+  return onItsWay(state, withoutPhotos);
+}
+
+function onItsWay(state: Filling | Waiting, withoutPhotos = false): Sending {
   return { ...common(state), phase: 'sending', step: 'check', slow: false, withoutPhotos };
 }
 
@@ -211,7 +232,7 @@ function turned(state: Filling, change: Partial<Filling>, focus: Focus = 'headin
   return { ...state, problems: [], locating: 'idle', stop: undefined, ...change, focus, turn: state.turn + 1 };
 }
 
-function filling(state: Sending): Filling {
+function filling(state: Sending | Waiting): Filling {
   return { ...common(state), phase: 'filling', step: 'check', problems: [], locating: 'idle' };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { choices, attribute, made, services, type Told } from '../../test/reports.ts';
+import { choices, attribute, frozen, made, services, type Told } from '../../test/reports.ts';
 import { emptyDraft, type Draft } from './draft.ts';
 import type { Action } from './action.ts';
 import { advance, begin } from './journey.ts';
@@ -61,7 +61,8 @@ const action = fc.oneof(
   one('send'),
   one('sending-slow'),
   one('sent', { receipt: fc.constantFrom({ serviceRequestId: '1' }, { token: 't' }, {}) }),
-  one('not-sent', { setback: fc.constantFrom(undefined, { is: 'unsure' }, { is: 'offline' }) }),
+  one('not-sent', { setback: fc.constantFrom(undefined, { is: 'photos-failed' }, { is: 'offline' }) }),
+  one('waiting', { item: fc.constant(frozen()), isKept: fc.boolean() }),
   one('rejected', {
     reasons: fc.constant(['No.']),
     problems: fc.constantFrom(
@@ -82,6 +83,7 @@ const shortcut: readonly Told[] = [
   { type: 'placed', words: 'Here' },
   { type: 'introduced', contact: { email: '', phone: '' } },
   { type: 'send' },
+  { type: 'waiting', item: frozen(), isKept: true },
   { type: 'sent', receipt: { serviceRequestId: '1' } },
 ];
 const walk = fc
@@ -108,7 +110,7 @@ function typed(before: Draft, action: Told, state: Journey): Draft {
 
 describe('whatever happens in whatever order', () => {
   const runs = { numRuns: 600 };
-  const reached = { sending: 0, sent: 0, setback: 0 };
+  const reached = { sending: 0, waiting: 0, sent: 0, setback: 0 };
 
   it('nothing that was typed is lost or changed, but by another report', () => {
     fc.assert(
@@ -117,7 +119,7 @@ describe('whatever happens in whatever order', () => {
         let last = emptyDraft;
         for (const each of actions) {
           last = typed(last, each, state);
-          if (each.type === 'again' && state.phase === 'sent') return;
+          if (each.type === 'again' && (state.phase === 'sent' || state.phase === 'waiting')) return;
           state = advance(state, made(state, each));
           const { words, place, description, answers, contact } = state.draft;
           assert.equal(words, last.words);
@@ -129,6 +131,7 @@ describe('whatever happens in whatever order', () => {
             if (last.contact[key]) assert.equal(contact[key], last.contact[key]);
           }
           reached.sending += Number(state.phase === 'sending');
+          reached.waiting += Number(state.phase === 'waiting');
           reached.sent += Number(state.phase === 'sent');
           reached.setback += Number(state.phase === 'filling' && state.setback !== undefined);
         }

@@ -2,10 +2,10 @@
 import type { Owner } from '../triage/stop.ts';
 import type { Action } from './action.ts';
 import { begin } from './journey.ts';
-import type { Filling, Sent } from './journey-state.ts';
+import type { Filling, Sent, Waiting } from './journey-state.ts';
 
-/** A new report that keeps what would only be typed again. */
-export function again(state: Sent, keep: 'place' | 'kind'): Action {
+/** A new report that keeps what would only be typed again. The one before stays in the outbox, if it is there. */
+export function again(state: Sent | Waiting, keep?: 'place' | 'kind'): Action {
   const { draft, rules, owner, preset } = state;
   const fresh = begin({
     serviceCode: keep === 'kind' || preset ? (state.ownCode ?? draft.serviceCode) : undefined,

@@ -18,8 +18,8 @@ export type Problem =
 /** Whether the city wants to know who reports. */
 export type ContactRule = 'optional' | 'required' | 'none';
 
-/** GeoReport v2, POST requests: a description has at most 4,000 characters. */
-export const longestDescription = 4000;
+/** GeoReport v2, POST requests: a description has at most 4,000 characters. The report's reference has to find room in it. */
+export const longestDescription = 3974;
 
 /** What to fix on `step` before going on; empty when nothing. */
 export function problemsIn(
