@@ -3,17 +3,19 @@
 /** The accessible name, as far as our own markup goes: labels, the legend of a group, else the text. */
 export function nameOf(element: Element): string {
   const labels = (element as HTMLInputElement).labels;
-  const legend = element instanceof HTMLFieldSetElement ? element.querySelector('legend') : null;
+  const legend = element.localName === 'fieldset' ? element.querySelector('legend') : null;
   const source = labels?.length ? [...labels] : [legend ?? element];
   return clean(source.map((one) => one.textContent).join(' '));
 }
 
-/** All text below a node that is shown, block by block. */
+const html = 'http://www.w3.org/1999/xhtml';
+
+/** All text below a node that is shown, block by block. Of any page: a frame has classes of its own. */
 export function readable(node: Node): string {
-  if (node instanceof Text) return node.data;
-  if (node instanceof HTMLElement && (node.hidden || node.localName === 'style')) return '';
-  if (node instanceof HTMLInputElement) return '';
-  const block = node instanceof HTMLElement && !/^(span|bdi|a|strong)$/.test(node.localName);
+  if (node.nodeType === Node.TEXT_NODE) return (node as Text).data;
+  const element = (node as Element).namespaceURI === html ? (node as HTMLElement) : undefined;
+  if (element && (element.hidden || /^(style|input)$/.test(element.localName))) return '';
+  const block = element && !/^(span|bdi|a|strong)$/.test(element.localName);
   return [...node.childNodes].map(readable).join('').replace(/\s+/g, ' ') + (block ? ' ' : '');
 }
 

@@ -1,6 +1,7 @@
 /** A visitor of a page for tests: finds things by role and label, types, presses and reads, as a person would. */
 import { aTimeout } from '@open-wc/testing';
 import type { LitElement } from 'lit';
+import './own-outbox.ts';
 import { clean, has, nameOf, readable } from './reading.ts';
 
 const roles = {

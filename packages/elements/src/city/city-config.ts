@@ -65,6 +65,8 @@ const cityKeys = {
   endpoint: 'text',
   /** Only where the endpoint serves several jurisdictions. */
   jurisdictionId: 'text',
+  /** Code of the attribute in which the city keeps a report's own id, so that it can be found again. Default: the one that a service asks for it by. */
+  idAttribute: 'text',
   /** What is known of this city's system that no answer tells: a name from `@citydesk/open311/presets`. */
   preset: 'text',
   /** BCP 47; overrides the language found from the page. */

@@ -27,8 +27,8 @@ export class CityController implements ReactiveController {
   }
 
   get rules(): Rules {
-    const { contact = 'optional', zone } = this.settings;
-    return { contact, zone };
+    const { contact = 'optional', zone, idAttribute, privateServices } = this.settings;
+    return { contact, zone, idAttribute, privateServices };
   }
 
   /** Resolves when the city file has been read, or there is none. */

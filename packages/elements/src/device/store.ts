@@ -2,8 +2,9 @@
  * What this device keeps with the resident's consent, in IndexedDB; the one place of the widgets that writes to it.
  * Large: always fetched with `import()`. Which reports are kept, and what is said about it, belongs to the callers.
  */
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Address } from '@citydesk/core/addresses';
+import { deleteDB, inTime, opened } from './database.ts';
 import { keptIn, type KeptReport } from './kept-report.ts';
 
 export type { KeptReport };
@@ -33,9 +34,6 @@ export interface DeviceStore {
 const name = 'citydesk';
 /** The key of the one address. */
 const own = 'own';
-
-/** Milliseconds until storage that does not answer counts as broken. */
-const patience = 5000;
 
 /** `token` is what the report was kept under before it had its number. */
 type Row = KeptReport & { readonly token?: string | undefined };
@@ -148,7 +146,7 @@ async function within<T>(
   create: 'create' | undefined,
   work: (database: Database) => Promise<T>,
 ): Promise<T | undefined> {
-  const database = await opened(room, create);
+  const database = await openedWith(room, create);
   if (!database) return undefined;
   try {
     return await work(database);
@@ -158,34 +156,17 @@ async function within<T>(
 }
 
 /** Whatever version is there is opened, so that an older page and a newer one share it. */
-async function opened(
+async function openedWith(
   room: Room | undefined,
   create: 'create' | undefined,
   version?: number,
 ): Promise<Database | undefined> {
-  let absent = false;
-  const opening = openDB<Rooms>(name, version, {
-    upgrade(database, _before, _now, transaction) {
-      if (create && room) return void database.createObjectStore(room, rooms[room]);
-      // Taken back: a database that was only asked for is not left behind.
-      absent = true;
-      transaction.done.catch(() => {});
-      transaction.abort();
-    },
-  });
-  let database: Database;
-  try {
-    database = await opening;
-  } catch (error) {
-    if (absent) return undefined;
-    throw error;
-  }
-  // Another tab wants to delete it: nobody waits for us.
-  database.addEventListener('versionchange', () => database.close());
-  if (!room || database.objectStoreNames.contains(room)) return database;
+  const make = (database: Database) => database.createObjectStore(room!, rooms[room!]);
+  const database = await opened<Rooms>(name, create && room && make, version);
+  if (!database || !room || database.objectStoreNames.contains(room)) return database;
   const next = database.version + 1;
   database.close();
-  return create && opened(room, create, next);
+  return create && openedWith(room, create, next);
 }
 
 /** One tab at a time, so that none deletes as empty what another is filling. Pages without TLS have no locks. */
@@ -195,15 +176,9 @@ function exclusively<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function tried<T>(what: string, work: () => Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), patience);
-  });
   try {
-    return await Promise.race([work(), silence]);
+    return await inTime(work);
   } catch (error) {
     throw new Error(`The device store could not ${what}: ${String(error)}`, { cause: error });
-  } finally {
-    clearTimeout(timer);
   }
 }

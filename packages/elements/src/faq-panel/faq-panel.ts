@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { FaqEntry } from '@citydesk/core/faq';
 import { CityController } from '../city/city-controller.ts';
+import { waitingItems } from '../device/waiting-items.ts';
 import common from '../messages/common.en.json';
 import en from '../messages/faq-panel.en.json';
 import { messagesIn } from '../messages/messages.ts';
@@ -78,6 +79,7 @@ export class CitydeskFaqPanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void waitingItems(this.#city);
     addEventListener('hashchange', this.#linked);
     addEventListener('pagehide', this.#left);
     // A form on the same page, which tells the rest.

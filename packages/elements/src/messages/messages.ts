@@ -20,6 +20,9 @@ import type openedAnswer from './opened-answer.en.json';
 import type knownWork from './known-work.en.json';
 import type followLink from './follow-link.en.json';
 import type photos from './photos.en.json';
+import type keeping from './keeping.en.json';
+import type resume from './resume.en.json';
+import type outbox from './outbox.en.json';
 
 /** The words of a widget, flat. English is the type that every other language fills. */
 export type MessageKey =
@@ -43,7 +46,10 @@ export type MessageKey =
   | keyof typeof openedAnswer
   | keyof typeof knownWork
   | keyof typeof followLink
-  | keyof typeof photos;
+  | keyof typeof photos
+  | keyof typeof keeping
+  | keyof typeof resume
+  | keyof typeof outbox;
 /** A widget brings the part of them that it speaks. */
 export type Catalogue = { readonly [Key in MessageKey]?: string | Readonly<Record<string, string>> };
 

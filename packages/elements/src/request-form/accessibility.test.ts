@@ -116,7 +116,7 @@ describe('axe', () => {
         await resident.arrivesAt('Show us where it is');
         await resident.sees('Problem Graffiti');
         await clean(resident);
-        await resident.types('Tell us more (optional)', 'x'.repeat(4001));
+        await resident.types('Tell us more (optional)', 'x'.repeat(3975));
         await resident.presses('Continue');
         await resident.sees('There are 2 things to fix');
         await clean(resident);

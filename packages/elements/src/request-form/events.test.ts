@@ -104,7 +104,7 @@ describe('the page is told', () => {
     await resident.sees('The city did not take the report yet');
     await city.fail({ route: 'post', kind: 'down' });
     await resident.presses('Send report');
-    await resident.sees('We cannot tell if the city has your report');
+    await resident.arrivesAt('We are finding out if the city has your report');
     const reasons = told.flatMap((event) => (event instanceof RequestFailedEvent ? event.reason : []));
     expect(reasons).to.deep.equal(['rejected', 'unsure']);
   });

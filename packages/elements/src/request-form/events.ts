@@ -31,7 +31,10 @@ export class RequestSubmittedEvent extends Event {
   }
 }
 
-/** The city did not take the report (`rejected`), nor its photos (`photos-failed`), has it already (`already-filed`), it was not sent (`offline`), or nobody can tell (`unsure`). */
+/**
+ * The city did not take the report (`rejected`), nor its photos (`photos-failed`), has it already (`already-filed`), it is not sent yet and goes
+ * out later (`offline`), or nobody can tell yet (`unsure`). After the last two, `citydesk-request-submitted` may still come.
+ */
 export class RequestFailedEvent extends Event {
   readonly reason: 'rejected' | 'photos-failed' | 'already-filed' | 'offline' | 'unsure';
 

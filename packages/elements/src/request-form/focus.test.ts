@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { freshCity, type TestCity } from '@citydesk/sandbox/testing';
+import { longestDescription } from '@citydesk/core/going-on';
 import { Resident } from '../../test/resident.ts';
 
 describe('the focus', () => {
@@ -60,7 +61,7 @@ describe('the focus', () => {
   it('goes to the summary of what to fix, and from each entry to its field', async () => {
     const resident = await Resident.opens({ endpoint: city.endpoint, 'service-code': 'pothole' });
     await resident.arrivesAt('Show us where it is');
-    await resident.types('Tell us more (optional)', 'x'.repeat(4002));
+    await resident.types('Tell us more (optional)', 'x'.repeat(longestDescription + 2));
     await resident.presses('Continue');
     await resident.sees('There are 2 things to fix');
     expect(resident.focused?.id).to.equal('problems');

@@ -1,6 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { freshCity, type TestCity } from '@citydesk/sandbox/testing';
 import { cityFile } from '../../test/city-file.ts';
+import { ownWords } from '../../test/own-words.ts';
 import { Resident } from '../../test/resident.ts';
 
 const more = 'Tell us more (optional)';
@@ -171,7 +172,9 @@ describe('a link into the form', () => {
       await resident.arrivesAt('Check and send');
       await resident.presses('Send report');
       await resident.getsReceipt();
-      expect((await city.rows())[0]!.description).to.equal('Report 26-01873 is still not fixed. It is deeper now.');
+      expect(ownWords((await city.rows())[0]!.description)).to.equal(
+        'Report 26-01873 is still not fixed. It is deeper now.',
+      );
     });
 
     it('does not come back once it was taken out', async () => {

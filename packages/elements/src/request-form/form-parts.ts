@@ -17,7 +17,9 @@ export const formParts = (form: BesideForm) => ({
     // Ahead of the button that needs it.
     void import('@citydesk/open311/send-request').catch(() => {});
     (form.host.renderRoot as ShadowRoot).adoptedStyleSheets.push(later.laterStyles.styleSheet!);
-    return { ...later, receipt: new later.ReceiptParts(form.host, form.city) };
+    const ahead = () => void later.sendAhead(form.host, form.city, form.view().state.owner).catch(() => {});
+    ahead();
+    return { ...later, ahead, receipt: new later.ReceiptParts(form.host, form.city) };
   },
   /** Finding an address, the device's location, known assets and the map. */
   place: async () => new (await import('./place/place-part.ts')).PlacePart(form),
@@ -25,6 +27,10 @@ export const formParts = (form: BesideForm) => ({
     const { PhotosPart } = await import('./photos/photos-part.ts');
     return new PhotosPart({ ...form, addressAt: (point) => addressAt(form, point) });
   },
+  /** Keeps the report while it is written, and offers one that was left. */
+  keeping: async () => new (await import('./keeping/keeping-part.ts')).KeepingPart(form),
+  /** Reports of earlier visits that wait on this device. */
+  cards: async () => new (await import('../outbox/cards-in-form.ts')).CardsInForm(form),
   /** What a link into the form does. */
   link: () => import('./follow-link.ts'),
   /** Whether there is reason to ask the first of the next three. */

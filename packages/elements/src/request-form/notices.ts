@@ -4,7 +4,6 @@ import { fieldsOf, questionsIn, sendIt } from '@citydesk/core/going-on';
 import type { FieldId, Filling, Sending } from '@citydesk/core/request';
 import { errorSummary } from '../parts/error-summary.ts';
 import { caution } from '../parts/caution.ts';
-import { phoneLink } from '../parts/phone.ts';
 import { problemWords } from './problem-words.ts';
 import type { View } from './view.ts';
 
@@ -12,7 +11,7 @@ type StepView = View<Filling | Sending>;
 
 /** Why the report is still here, and what to do; nothing when there was no setback. */
 function setback(view: StepView): TemplateResult | typeof nothing {
-  const { state, words, city } = view;
+  const { state, words } = view;
   const level = view.level + 1;
   const back = state.phase === 'filling' ? state.setback : undefined;
   switch (back?.is) {
@@ -30,13 +29,6 @@ function setback(view: StepView): TemplateResult | typeof nothing {
         words.text('send.already'),
         words.text('send.already.body', { reason: back.reasons.join(' ') }),
       );
-    case 'unsure':
-      return caution(
-        level,
-        words.text('send.unsure'),
-        words.text('send.unsure.body'),
-        city.phone ? words.parts('send.unsure.call', { phone: phoneLink(city.phone) }) : '',
-      );
     case 'photos-failed':
       return caution(
         level,
@@ -47,7 +39,7 @@ function setback(view: StepView): TemplateResult | typeof nothing {
         </button>`,
       );
     case 'offline':
-      return caution(level, words.text('send.offline'), words.text('send.offline.body'));
+      return caution(level, words.text('send.held'), words.text('send.offline.body'));
     default:
       return nothing;
   }

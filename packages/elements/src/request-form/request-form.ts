@@ -7,11 +7,13 @@ import {
   type Journey,
   type Place,
   type Sent,
+  type Waiting,
 } from '@citydesk/core/request';
 import { CityController } from '../city/city-controller.ts';
 import { messagesIn } from '../messages/messages.ts';
 import common from '../messages/common.en.json';
 import en from '../messages/request-form.en.json';
+import { mayHave, waitingItems } from '../device/waiting-items.ts';
 import { LateParts } from '../parts/late-parts.ts';
 import { showField } from '../parts/show-field.ts';
 import { Beside, type BesideForm } from './beside.ts';
@@ -123,6 +125,8 @@ export class CitydeskRequestForm extends LitElement {
   #turn = 0;
   #shown?: string;
   #side = false;
+  /** 1: something was entered, 2: for a service. */
+  #kept = 0;
   /** What is waited for before the next screen is painted. */
   #before?: Promise<unknown> | undefined;
 
@@ -139,7 +143,11 @@ export class CitydeskRequestForm extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#started().start();
-    if (!this.hasUpdated) void this.#linked();
+    if (!this.hasUpdated) {
+      void this.#linked();
+      const waiting = waitingItems(this.#city, async (outbox) => (await this.#parts.bring('cards')).follow(outbox));
+      this.#before = soon(Promise.all([this.#keptHere(), waiting]));
+    }
     addEventListener('hashchange', this.#linked);
   }
 
@@ -177,8 +185,10 @@ export class CitydeskRequestForm extends LitElement {
   protected override render(): TemplateResult {
     const { state } = this.#started();
     const screen = this.#screen(state);
+    // Reports of earlier visits stand above this one.
+    const cards = this.#parts.here.cards?.inForm(this.#view(state));
     // On the other side each time, so that another screen is made anew: a heading that has the focus already would not be read again.
-    return html`${this.#side ? screen : nothing}${this.#side ? nothing : screen}
+    return html`${cards}${this.#side ? screen : nothing}${this.#side ? nothing : screen}
       <div class="hidden" role="status">${this.#announcement || nothing}</div>`;
   }
 
@@ -190,6 +200,7 @@ export class CitydeskRequestForm extends LitElement {
     if (!this.#parts.want(name)) return waiting(view, name);
     if (name === 'what') return what!.whatStep(view);
     if (name === 'where') return where!.whereStep(view);
+    if (state.phase === 'waiting') return later!.waitingStep(this.#view<Waiting>(state));
     if (state.phase === 'sent') return later!.receiptStep(this.#view<Sent>(state), later!.receipt);
     return state.step === 'check' ? later!.checkStep(view) : later!.questionsStep(view);
   }
@@ -199,7 +210,10 @@ export class CitydeskRequestForm extends LitElement {
     const { what, where, later } = this.#parts.here;
     return {
       state: state as State,
-      send: (action) => this.#started().dispatch(action),
+      send: (action) => {
+        this.#started().dispatch(action);
+        this.#keepSoon();
+      },
       words: messagesIn(
         { ...common, ...en, ...what?.words, ...where?.words, ...later?.words },
         settings.locale,
@@ -213,6 +227,15 @@ export class CitydeskRequestForm extends LitElement {
       isSearched: !!(settings.geocoder || this.geocoder),
       parts: this.#parts,
     };
+  }
+
+  /** What keeps the report is fetched beside nothing that is waited for: once there is a service, or the resident has looked for one for a while. */
+  #keepSoon(): void {
+    const isChosen = this.draft.serviceCode !== undefined;
+    if (this.#kept > Number(isChosen)) return;
+    this.#kept = 1 + Number(isChosen);
+    const again = () => void (this.#kept = 0);
+    setTimeout(() => this.#parts.bring('keeping').then((keeping) => keeping.begin(), again), isChosen ? 1000 : 4000);
   }
 
   #started(): FormFlow {
@@ -269,8 +292,17 @@ export class CitydeskRequestForm extends LitElement {
   async #screenIsHere(state: Journey): Promise<void> {
     const name = screenOf(state);
     if (this.#parts.here[name]) return;
-    const coming = this.#parts.bring(name).catch(() => {});
-    await Promise.race([coming, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    await soon(this.#parts.bring(name));
+  }
+
+  /** What was left here on another visit, fetched only where there may be something. */
+  async #keptHere(): Promise<void> {
+    if (!(await mayHave('citydesk-drafts'))) return;
+    const [keeping, { LeftReport }] = await Promise.all([
+      this.#parts.bring('keeping'),
+      import('./keeping/left-report.ts'),
+    ]);
+    await keeping.look(LeftReport);
   }
 
   /** Brings the widget's top into view if it lies above, and waits until that is painted. */
@@ -287,6 +319,10 @@ export class CitydeskRequestForm extends LitElement {
     this.requestUpdate();
   }
 }
+
+/** Resolves when `coming` has come, or failed, and after a second at the latest. */
+const soon = (coming: Promise<unknown>): Promise<unknown> =>
+  Promise.race([coming.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1000))]);
 
 declare global {
   interface HTMLElementTagNameMap {

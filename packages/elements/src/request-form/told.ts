@@ -1,6 +1,6 @@
 /** What was told so far, as rows with the way back to each. */
 import { html, nothing } from 'lit';
-import { serviceOf, stepsOf, type Filling, type Journey, type Sending } from '@citydesk/core/request';
+import { serviceOf, stepsOf, type Filling, type Journey, type Sending, type Waiting } from '@citydesk/core/request';
 import type { Messages } from '../messages/messages.ts';
 import { slip, type SlipRow } from '../parts/slip.ts';
 import { placeWords } from './place-words.ts';
@@ -16,7 +16,7 @@ export function toldSoFar(view: View<Filling | Sending>): unknown {
 }
 
 /** Its rows. */
-export function toldRows(view: View<Filling | Sending>): readonly SlipRow[] {
+export function toldRows(view: View<Filling | Sending | Waiting>): readonly SlipRow[] {
   const { state, words, send } = view;
   const rows: SlipRow[] = [];
   const steps = stepsOf(state);

@@ -46,7 +46,8 @@ export function screen(
   view: View<Filling | Sending>,
   { title: words, body, told, notice, submit }: Screen,
 ): TemplateResult {
-  const { state, level } = view;
+  const { state, level, parts } = view;
+  const { keeping } = parts.here;
   const steps = stepsOf(state);
   const at = steps.indexOf(state.step);
   const previous = steps[at - 1];
@@ -69,14 +70,14 @@ export function screen(
     <div class="screen">
       ${told ?? nothing}
       <form class="main stack-2" novalidate @submit=${submitted}>
-        ${notice ?? nothing} ${title(level, words)} ${body}
+        ${keeping?.above(view)} ${notice ?? nothing} ${title(level, words)} ${body}
       </form>
       ${
         // Beside a call for help there is nothing else to read.
         isUrgent
           ? nothing
           : html`<div class="aside">
-            ${help(view)} ${view.beside('beside')} ${view.parts.here.triage?.late(view)}
+            ${help(view)} ${view.beside('beside')} ${parts.here.triage?.late(view)} ${keeping?.below(view)}
           </div>`
       }
     </div>

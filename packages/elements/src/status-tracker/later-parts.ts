@@ -21,6 +21,7 @@ export const laterParts = ({ element, city, remember }: Host) =>
     photos: async () => (await import('./views/photos.ts')).photos,
     several: async () => (await import('./views/several.ts')).several,
     kept: async () => new (await import('./kept-reports.ts')).KeptReports(await city.base(), remember),
+    cards: async () => new (await import('../outbox/cards.ts')).WaitingCards({ host: element, city }),
     calendar: async () => (await import('./calendar-file.ts')).addToCalendar,
   });
 

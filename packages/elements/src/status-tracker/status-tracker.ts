@@ -3,6 +3,7 @@ import { fragmentFor, referencesIn, startTracking, type Tracked, type Tracking }
 import { CityController } from '../city/city-controller.ts';
 import common from '../messages/common.en.json';
 import en from '../messages/status-tracker.en.json';
+import { waitingItems } from '../device/waiting-items.ts';
 import { messagesIn, type Messages } from '../messages/messages.ts';
 import { title } from '../parts/heading.ts';
 import { help } from '../parts/help.ts';
@@ -97,6 +98,7 @@ export class CitydeskStatusTracker extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#readKept().catch(() => {});
+    void waitingItems(this.#city, async (outbox) => (await this.#later.bring('cards')).follow(outbox));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -117,6 +119,7 @@ export class CitydeskStatusTracker extends LitElement {
             ${title(view.level, view.words.text('heading'))}
             ${shown ? this.#shown(view) : findForm(view, false)}
             ${missing ? unseen(view, 'missing', one!.reference) : nothing}
+            ${this.#later.here.cards?.render()}
             ${shown ? nothing : this.#mine(view)} ${this.#others(view)}
           </div>
           <div class="aside stack-2">

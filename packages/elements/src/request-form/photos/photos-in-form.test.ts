@@ -52,7 +52,9 @@ describe('photos with a report', () => {
     await resident.presses('Send report');
     const { row, photos } = await filed(resident);
     // A form's body has its lines as HTTP has them.
-    expect(row.description!.replaceAll('\r', '')).to.equal('On the north side.\n\nPhoto 1: A painted wall');
+    expect(row.description!.replaceAll('\r', '')).to.match(
+      /^On the north side\.\n\nPhoto 1: A painted wall\n\n\(Reference CD-....-....\)$/,
+    );
     expect([row.lat, row.long]).to.deep.equal([null, null]);
     expect(photos).to.have.length(2);
     for (const stored of photos) {
@@ -92,6 +94,22 @@ describe('photos with a report', () => {
     await resident.presses(/without/);
     const { photos } = await filed(resident);
     expect(photos).to.deep.equal([]);
+  });
+
+  it('can be what keeps the report: then it goes without them', async () => {
+    const resident = await opens();
+    await adds(resident, await photo());
+    await resident.saysWhere('318 Hoffman St');
+    await resident.arrivesAt('Check and send');
+    const before = (await city.rows()).length;
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    await resident.presses('Send report');
+    await resident.arrivesAt('Your report is not sent yet');
+    Reflect.deleteProperty(navigator, 'onLine');
+    await resident.presses('Send without the photos');
+    const { photos } = await filed(resident);
+    expect(photos).to.deep.equal([]);
+    expect((await city.rows()).length).to.equal(before + 1);
   });
 
   it('can bring the place along', async () => {

@@ -17,6 +17,7 @@ type CheckView = View<Filling | Sending>;
 /** Enter in a contact field does nothing here: only the button sends. */
 export function checkStep(view: CheckView): TemplateResult {
   const { state, words, send } = view;
+  view.parts.here.later?.ahead();
   return screen(view, {
     title: words.text('check.heading'),
     notice: whatWentWrong(view),
@@ -25,16 +26,11 @@ export function checkStep(view: CheckView): TemplateResult {
       ${view.parts.here.photos?.onTheirWay(state)}
       <div class="actions">
         <button class="button primary" type="button" @click=${() => send(sendIt(state))}>
-          ${words.text(button(state))}
+          ${words.text(state.phase === 'sending' ? 'send.sending' : 'send.button')}
         </button>
         <span role="status">${state.phase === 'sending' && state.slow ? words.text('send.long') : nothing}</span>
       </div>`,
   });
-}
-
-function button(state: Filling | Sending) {
-  if (state.phase === 'sending') return 'send.sending';
-  return state.setback?.is === 'unsure' ? 'send.again' : 'send.button';
 }
 
 function rows(view: CheckView): readonly SlipRow[] {
@@ -126,7 +122,8 @@ const nobody: Contact = { name: '', email: '', phone: '' };
 function contactFields(view: CheckView) {
   const { words } = view;
   return html`<p class="hint">${words.text('contact.why')}</p>
-    ${contactField(view, 'name')} ${contactField(view, 'email')} ${contactField(view, 'phone')}`;
+    ${contactField(view, 'name')} ${contactField(view, 'email')} ${contactField(view, 'phone')}
+    ${view.parts.here.keeping?.consent()}`;
 }
 
 function contactField(view: CheckView, name: keyof Contact) {

@@ -8,4 +8,5 @@ export { default as words } from '../../messages/request-form-later.en.json';
 export { ReceiptParts } from '../receipt-parts.ts';
 export { noticesHere, whatWentWrong, wrongAt } from '../notices.ts';
 export { receiptStep } from './receipt.ts';
-export { sendForm } from '../send-form.ts';
+export { sendAhead, sendForm } from '../send-form.ts';
+export { waitingStep } from './waiting-step.ts';
