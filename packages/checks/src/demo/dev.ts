@@ -1,10 +1,11 @@
 // `npm run dev`: the demo city with the widgets straight from their sources. Vite serves pages and modules and reloads
-// them when a file changes; the API, the feeds and the staff desk come from the sandbox behind it.
+// them when a file changes; the API comes from the relay behind it, the feeds and the staff desk from the sandbox.
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createServer, type Plugin } from 'vite';
 import { root } from '../workspace.ts';
+import { serveChain } from './chain.ts';
 import { pageAt } from './site.ts';
 import { addresses } from './start.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -42,11 +43,21 @@ function cityPages(): Plugin {
   };
 }
 
+/** The relay from its sources; what Node runs. */
+const relay = [
+  '--conditions=citydesk-source',
+  '--input-type=module',
+  '--eval',
+  "import { runCommand } from '@citydesk/relay/node'; process.exitCode = await runCommand(process.argv.slice(1));",
+  '--',
+];
+
 /** Serves until it is told to stop. */
 export async function dev(): Promise<void> {
   process.chdir(root);
-  const { serveCity } = await import('@citydesk/sandbox');
-  const city = await serveCity({ port: 0, data: path.join(root, '.citydesk') });
+  const port = Number(process.env['PORT'] ?? 8311);
+  const data = process.env['CITYDESK_DATA'] ?? path.join(root, '.citydesk');
+  const chain = await serveChain({ port: 0, url: `http://localhost:${port}/`, data, relay });
   const server = await createServer({
     configFile: path.join(root, 'vite.config.ts'),
     root: path.join(root, 'examples/city-page'),
@@ -57,28 +68,30 @@ export async function dev(): Promise<void> {
     optimizeDeps: { entries: [tag] },
     server: {
       host: '127.0.0.1',
-      port: Number(process.env['PORT'] ?? 8311),
+      port,
       strictPort: true,
       fs: { allow: [root] },
       // The name stays the one that was asked for: photos and feeds say where they are.
       proxy: Object.fromEntries(
         [
           '/open311',
+          '^/(citydesk/embed|health)',
           '/staff',
           '^/county/(open311|staff|feed)',
           '^/feed\\.(atom|json|csv)',
           '^/addresses\\.json',
           '/geocoder',
-        ].map((path) => [path, { target: city.url }]),
+        ].map((path) => [path, { target: chain.url }]),
       ),
     },
   });
   try {
     await server.listen();
+    await chain.relay.answers(10_000);
     console.log(addresses(`http://localhost:${server.config.server.port}/`));
     await untilStopped();
   } finally {
     await server.close();
-    await city.close();
+    await chain.close();
   }
 }

@@ -61,7 +61,7 @@ describe('npm start', () => {
   it('prints addresses that all answer, and ends with its signal', async () => {
     const { child, port, said } = await startWith(process.execPath, ['packages/checks/bin/start.mjs']);
     const addresses = said().match(/http:\S+/g) ?? [];
-    assert.equal(addresses.length, 7);
+    assert.equal(addresses.length, 9);
     for (const address of addresses) assert.equal((await fetch(address)).status, 200, address);
     // What is read at run time from beside the built files.
     for (const what of [

@@ -3,6 +3,8 @@
 import path from 'node:path';
 import { root } from '../workspace.ts';
 import { build } from './build.ts';
+import { serveChain } from './chain.ts';
+import { PortError } from './front.ts';
 import { site, siteHeaders } from './site.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -12,22 +14,22 @@ export async function start(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  // Only now, because it may just have been built.
-  const { serveCity, StartError } = await import('@citydesk/sandbox');
   try {
-    const city = await serveCity({
+    const chain = await serveChain({
       port: Number(process.env['PORT'] ?? 8311),
       // Tests start it on data of their own.
       data: process.env['CITYDESK_DATA'] ?? path.join(root, '.citydesk'),
       site,
       siteHeaders: siteHeaders(),
+      relay: [path.join(root, 'packages/relay/bin/citydesk-relay.mjs')],
     });
-    console.log(addresses(city.url));
+    await chain.relay.answers(10_000);
+    console.log(addresses(chain.url));
     await untilStopped();
-    await city.close();
+    await chain.close();
   } catch (error) {
-    if (!(error instanceof StartError)) throw error;
-    console.error(error.message.replace('with --port', 'like this: PORT=8399 npm start'));
+    if (!(error instanceof PortError)) throw error;
+    console.error(error.message);
     process.exitCode = 1;
   }
 }
@@ -40,11 +42,13 @@ The demo city is open. Stop it with Ctrl+C.
   City               ${url}
   Report a problem   ${url}report/
   Report a pothole   ${url}report/potholes/
+  Without scripts    ${url}citydesk/embed
   Open311            ${url}open311/v2/services.json
+  Relay              ${url}health
   Staff desk         ${url}staff/
   County             ${url}county/
   County’s desk      ${url}county/staff/
 
-Reports are kept in .citydesk. They reach no real city.
+The relay stands between the pages and the city’s API, as a process of its own. Reports are kept in .citydesk. They reach no real city.
 `;
 }

@@ -79,7 +79,8 @@ describe('what a resident has to fetch', () => {
     assert.ok(sum(before) <= 20_000, `${sum(before)} bytes`);
   });
 
-  it('is at most 32 kB of script when typed words have found a service', async () => {
+  // 32 kB without the answers beside the form; what finds a report that was left, or waits, took the rest.
+  it('is at most 32.5 kB of script when typed words have found a service, with answers beside it', async () => {
     const { page, driver, close } = await browser.newPage();
     const weights = await weighScripts(page);
     await driver.open(`${city.origin}/report/`);
@@ -90,10 +91,11 @@ describe('what a resident has to fetch', () => {
     const bytes = sum(found);
     await close();
     console.log(`service found: ${bytes} bytes of script\n${list(found)}`);
-    assert.ok(bytes <= 32_000, `${bytes} bytes`);
+    assert.ok(bytes <= 32_500, `${bytes} bytes`);
   });
 
-  it('is at most 50 kB of script from page load to receipt where the city adds nothing to the form', async () => {
+  // 50 kB of it are the form and the client; the rest keeps the report while it is written, and until the city has it.
+  it('is at most 61 kB of script from page load to receipt where the city adds nothing to the form', async () => {
     const { page, driver, close } = await browser.newPage();
     const plain = JSON.stringify({
       endpoint: '/open311/v2/',
@@ -112,19 +114,19 @@ describe('what a resident has to fetch', () => {
       `receipt, plain city: ${sum(found)} bytes of script, ${sum(all)} with what comes after it\n${list(all)}`,
     );
     assert.ok(found.size < all.size);
-    assert.ok(sum(found) <= 50_000, `${sum(found)} bytes\n${list(found)}`);
+    assert.ok(sum(found) <= 61_000, `${sum(found)} bytes\n${list(found)}`);
   });
 
   // The address search, the looks around the place, and the answers and notices beside the form: this city has them all.
-  it('is at most 65 kB on the demo city, which has everything but the map opened', async () => {
+  it('is at most 76.5 kB on the demo city, which has everything but the map opened', async () => {
     const { page, driver, close } = await browser.newPage();
     const { found, all } = await untilReceipt(page, driver);
     await close();
     console.log(
       `receipt, demo city: ${sum(found)} bytes of script, ${sum(all)} with what comes after it\n${list(all)}`,
     );
-    assert.ok(![...all.keys()].some((url) => /\/map/.test(url)), 'no byte of the map');
-    assert.ok(sum(found) <= 65_000, `${sum(found)} bytes\n${list(found)}`);
+    assert.ok(![...all.keys()].some((url) => /\/map(?!-room)/.test(url)), 'no byte of the map');
+    assert.ok(sum(found) <= 76_500, `${sum(found)} bytes\n${list(found)}`);
   });
 
   async function untilReceipt(page: Page, driver: CityPage['driver']) {

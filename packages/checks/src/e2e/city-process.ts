@@ -1,16 +1,21 @@
 // The demo city as `npm start` runs it, in a process of its own that can be killed, with data in a folder of its own.
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../free-port.ts';
 import { root } from '../workspace.ts';
+import { until } from './until.ts';
 
 export interface CityProcess {
   readonly origin: string;
+  /** The folder with all that it keeps. */
+  readonly data: string;
   /** SIGKILL: no chance to write anything down. */
   kill(): Promise<void>;
+  /** The same for the relay alone, if it runs; it is then started again. Resolves once it is gone. */
+  killRelay(): Promise<void>;
   /** Starts it again on the same data and port. */
   start(): Promise<void>;
   /** Ends it and deletes its data. */
@@ -57,11 +62,27 @@ export async function startCityProcess(): Promise<CityProcess> {
   await start();
   return {
     origin,
+    data: folder,
     kill,
+    async killRelay() {
+      const file = path.join(folder, 'relay.pid');
+      const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+      if (!(pid > 1) || !isRunning(pid)) return;
+      process.kill(pid, 'SIGKILL');
+      await until('The end of the relay', () => (isRunning(pid) ? undefined : true));
+    },
     start,
     async remove() {
       await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

@@ -114,6 +114,8 @@ describe('a guest on the city page', () => {
     });
     await walk(driver);
     await page.waitForNetworkIdle();
+    // A moment after the receipt stands, nothing is left of the report.
+    await page.waitForFunction(async () => !(await indexedDB.databases()).length, { polling: 100 });
     const cookies = await page.browserContext().cookies();
     const found = await kept(page);
     await close();
