@@ -97,6 +97,20 @@ function chunkOf(id: string, graph: Graph): string | null {
   ) {
     return 'search';
   }
+  // What freezes, keeps and sends a report is one file.
+  if (
+    /elements\/src\/device\/(outbox|item-store|send-item)\.ts$|core\/src\/outbox\/(outbox|advance|attempt|reference)\.ts$/.test(
+      id,
+    )
+  )
+    return 'outbox';
+  // What keeps a draft is one file; what reads one on return is another.
+  if (
+    /elements\/src\/(device\/draft-(store|hold)|request-form\/keeping\/keeping-part)\.ts$|messages\/keeping\.en\.json$|core\/src\/outbox\/kept-draft\.ts$/.test(
+      id,
+    )
+  )
+    return 'keeping';
   // The city file comes first, and brings what the readers of the answers share with it.
   if (/(elements\/src\/city\/city-(file|config)|core\/src\/city\/open-hours)\.ts$/.test(id)) return 'city-file';
   // What is only the tracker's stays in its own file, also where its late parts use it.

@@ -1,10 +1,11 @@
-// Measures speed and memory, for people to read: times are never a gate, machines are noisy. Rows and refreshes have files of their own.
+// Measures speed and memory, for people to read: times are never a gate, machines are noisy. Rows, refreshes and the relay have files of their own.
 //
 // Decoding: 1,000 requests as GET requests.json gives them, beside JSON.parse alone and beside the least check that could be written by hand.
 // All three take turns in one run, and the best of the rounds counts.
 
 import { decodeRequests, valueIn } from '@citydesk/open311/wire';
 import { benchRefreshes } from './bench-refreshes.ts';
+import { benchRelay } from './bench-relay.ts';
 import { benchRows } from './bench-rows.ts';
 import { benchSearch } from './bench-search.ts';
 
@@ -88,6 +89,7 @@ export async function bench(): Promise<void> {
   await benchSearch();
   await benchRows();
   await benchRefreshes();
+  await benchRelay();
 }
 
 async function benchDecoding(): Promise<void> {

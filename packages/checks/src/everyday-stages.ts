@@ -44,6 +44,21 @@ export const everydayStages: readonly Stage[] = [
         await wholePath((file) => ofTheirOwn.map.test(file)),
       ),
   },
+  {
+    name: 'outbox',
+    isOwn: true,
+    run: async () =>
+      addCounts(
+        await browserTests((file) => ofTheirOwn.outbox.test(file)),
+        await wholePath((file) => ofTheirOwn.outbox.test(file)),
+      ),
+  },
+  {
+    name: 'relay',
+    isOwn: true,
+    run: () =>
+      nodeTests(filesLike('packages/relay/src/**/*.node.test.ts').filter((file) => ofTheirOwn.relay.test(file))),
+  },
 ];
 
 /** Which tests are no part of the everyday suite. */
@@ -52,12 +67,14 @@ const ofTheirOwn = {
   a11y: /(^|\/)accessibility\.test\.ts$/,
   strangers: /(^|[/-])strangers\.test\.ts$/,
   map: /^packages\/map\/|\/e2e\/map[\w-]*\.node\.test\.ts$/,
+  outbox: /\/(outbox|keeping)\/[\w-]+\.test\.ts$|\/e2e\/(relay|embed-page)[\w-]*\.node\.test\.ts$/,
+  relay: /\.(slow|redis)\.node\.test\.ts$/,
 };
 
 /** Every Node test that needs no page; `lock` and `e2e` run the others. */
 function testsInNode(): readonly string[] {
   return filesLike('packages/*/src/**/*.node.test.ts').filter(
-    (file) => !file.includes('/e2e/') && !file.includes('/lock-file.'),
+    (file) => !file.includes('/e2e/') && !file.includes('/lock-file.') && !ofTheirOwn.relay.test(file),
   );
 }
 

@@ -16,6 +16,8 @@ export interface BuiltTag {
   readonly untilReceipt: readonly string[];
   /** The same where its address is found, and looked around: for others who are responsible, and for the same report. */
   readonly withPlace: readonly string[];
+  /** What keeps a report while it is written, freezes it, keeps it frozen and sends it, without the library for databases that the tracker shares. */
+  readonly outbox: readonly string[];
   /** On a page with only the tracker, from the tag until an open report stands: the client and the city file's reader included. */
   readonly trackedReport: readonly string[];
   /** What a page with the form fetches besides until a report stands in a tracker. */
@@ -63,6 +65,9 @@ export function builtTag(site: string): BuiltTag {
     wordsFound: [...new Set([...firstField, ...parts])],
     untilReceipt: [...new Set([...firstField, ...parts, ...laterThan(form.chunk, plainReport)])],
     withPlace: [...new Set([...firstField, ...parts, ...laterThan(form.chunk, withPlace)])],
+    outbox: laterThan(form.chunk, ['keeping', 'outbox', 'times']).filter((file) =>
+      /^(keeping|outbox|times|kept-draft)-/.test(path.basename(file)),
+    ),
     trackedReport: [...new Set([...trackerStands, ...asking, ...reading])],
     trackerBesideForm: [...trackerStands].filter((file) => !firstField.includes(file)),
     roundTrips: {
