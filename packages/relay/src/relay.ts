@@ -63,7 +63,7 @@ export function createRelay(options: RelayOptions): Relay {
   const now = () => performance.now();
   const times = fasterRelayTimes(realRelayTimes, config.faster);
   const watch = healthWatch();
-  const write = specWriter(apiKey?.trim());
+  const write = specWriter(apiKey?.trim(), config.faster);
   const words = secretWords(secret);
   const baseUrlOf = (request: Request) => new URL(config.base, config.publicUrl ?? request.url).href;
 

@@ -48,8 +48,11 @@ export interface SpecWriter {
   submitted(submitted: Submitted, format: Format, extension?: Readonly<Record<string, string>>): Response;
 }
 
-/** @param secret shorter than 8 characters it is a common word, and left alone */
-export function specWriter(secret = ''): SpecWriter {
+/**
+ * @param secret shorter than 8 characters it is a common word, and left alone
+ * @param faster how many times as fast as in real life all goes; only then may it be no second at all until the next time
+ */
+export function specWriter(secret = '', faster = 1): SpecWriter {
   const hidden: SpecWriter['hidden'] = (text) => (secret.length >= 8 ? text.replaceAll(secret, '…') : text);
   const answer: SpecWriter['answer'] = (body, kind, { format, status = 200, headers = {} }) =>
     new Response(hidden(format === 'xml' ? xmlText(body, shapes[kind]) : JSON.stringify(body)), {
@@ -57,7 +60,7 @@ export function specWriter(secret = ''): SpecWriter {
       headers: { 'Content-Type': types[format], 'Cache-Control': 'no-store', ...headers },
     });
   const errors: SpecWriter['errors'] = (list, { retryAfter, headers, ...writing }) =>
-    answer(encodeErrors(list), 'errors', { ...writing, headers: { ...headers, ...retryHeader(retryAfter) } });
+    answer(encodeErrors(list), 'errors', { ...writing, headers: { ...headers, ...retryHeader(retryAfter, faster) } });
   return {
     hidden,
     answer,
@@ -77,8 +80,10 @@ export function specWriter(secret = ''): SpecWriter {
 /** A list of errors of our own, in which no city has a word. */
 export const errorAnswer = specWriter().errors;
 
-function retryHeader(milliseconds: number | undefined): Readonly<Record<string, string>> {
-  return milliseconds === undefined ? {} : { 'Retry-After': String(Math.max(1, Math.ceil(milliseconds / 1000))) };
+function retryHeader(milliseconds: number | undefined, faster: number): Readonly<Record<string, string>> {
+  if (milliseconds === undefined) return {};
+  const seconds = milliseconds / 1000;
+  return { 'Retry-After': String(faster > 1 ? Math.round(seconds) : Math.max(1, Math.ceil(seconds))) };
 }
 
 /** Thrown by whatever finds a call wrong, or the city silent; the relay's front door turns it into the answer. */

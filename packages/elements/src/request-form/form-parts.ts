@@ -13,9 +13,13 @@ export const formParts = (form: BesideForm) => ({
   },
   /** The screens after the second with what sending needs, fetched while the resident still says where it is. */
   later: async () => {
-    const [later] = await Promise.all([import('./steps/later.ts'), import('./steps/where.ts')]);
-    // Ahead of the button that needs it.
-    void import('@citydesk/open311/send-request').catch(() => {});
+    // With all that keeps and sends a report: a button that sends is never there without it.
+    const [later] = await Promise.all([
+      import('./steps/later.ts'),
+      import('./steps/where.ts'),
+      import('../device/outbox.ts'),
+      import('@citydesk/open311/send-request'),
+    ]);
     (form.host.renderRoot as ShadowRoot).adoptedStyleSheets.push(later.laterStyles.styleSheet!);
     const ahead = () => void later.sendAhead(form.host, form.city, form.view().state.owner).catch(() => {});
     ahead();
