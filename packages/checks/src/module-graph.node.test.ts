@@ -16,7 +16,7 @@ describe('the graph below a built script tag', () => {
   const entry = (form: string, tracker: string) =>
     write('citydesk.js', `var r={"citydesk-request-form":()=>${form},"citydesk-status-tracker":()=>${tracker}};`);
   /** What a report fetches on its way, each by the form. */
-  const later = ['where', 'triage-part', 'later', 'place-part', 'around'] as const;
+  const later = ['where', 'triage-part', 'later', 'place-part', 'around', 'keeping', 'outbox', 'times'] as const;
   const fromClient = [
     'decode-definition',
     'send-request',
@@ -47,6 +47,8 @@ describe('the graph below a built script tag', () => {
       ...later.map((name) => `${name}-F6`),
     ])
       write(`citydesk/${name}.js`, 'import "./common-B2.js";');
+    write('citydesk/keeping-F6.js', 'import "./database-K9.js";');
+    write('citydesk/database-K9.js', 'export {};');
     write('citydesk/place-part-F6.js', `const geocoders = [${lazy('photon-N3')}];`);
     write(
       'citydesk/client-C3.js',
@@ -71,6 +73,10 @@ describe('the graph below a built script tag', () => {
     assert.deepEqual(names(untilReceipt), [...found, ...plain].sort());
     const around = ['place-part-F6', 'photon-N3', 'around-F6', 'list-requests-C4', 'decode-requests-C4'];
     assert.deepEqual(names(withPlace), [...found, ...plain, ...around].sort());
+  });
+
+  it('tells what keeps and sends a report, without the library that others share', () => {
+    assert.deepEqual(names(builtTag(site).outbox), ['keeping-F6', 'outbox-F6', 'times-F6']);
   });
 
   it('tells what a tracker needs for a report, alone and beside a form', () => {
