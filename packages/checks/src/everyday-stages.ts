@@ -56,8 +56,7 @@ export const everydayStages: readonly Stage[] = [
   {
     name: 'relay',
     isOwn: true,
-    run: () =>
-      nodeTests(filesLike('packages/relay/src/**/*.node.test.ts').filter((file) => ofTheirOwn.relay.test(file))),
+    run: () => nodeTests(filesLike('packages/*/src/**/*.node.test.ts').filter((file) => ofTheirOwn.relay.test(file))),
   },
 ];
 
@@ -68,7 +67,7 @@ const ofTheirOwn = {
   strangers: /(^|[/-])strangers\.test\.ts$/,
   map: /^packages\/map\/|\/e2e\/map[\w-]*\.node\.test\.ts$/,
   outbox: /\/(outbox|keeping)\/[\w-]+\.test\.ts$|\/e2e\/(relay|embed-page)[\w-]*\.node\.test\.ts$/,
-  relay: /\.(slow|redis)\.node\.test\.ts$/,
+  relay: /\.(slow|redis)\.node\.test\.ts$|\/faults\//,
 };
 
 /** Every Node test that needs no page; `lock` and `e2e` run the others. */

@@ -59,7 +59,7 @@ export function report(service_request_id: string, more: Partial<SeedRequest> = 
     service_request_id,
     service_code: 'hole',
     address: '318 Hoffman St',
-    requested_datetime: ago({ hours: 3 }),
+    requested_datetime: earlierToday(3),
     ...more,
   };
 }
@@ -67,6 +67,15 @@ export function report(service_request_id: string, more: Partial<SeedRequest> = 
 /** A moment before now, or after it where negative, as on the wire. */
 export function ago({ days = 0, hours = 0 }: { readonly days?: number; readonly hours?: number }): string {
   return new Date(Date.now() - (days * 24 + hours) * 3_600_000).toISOString();
+}
+
+/** So many hours before now, or less in the first hours of a day: today where that city is. */
+export function earlierToday(hours: number): string {
+  const [hour = 0, minute = 0] = new Date()
+    .toLocaleTimeString('en-US', { timeZone: zone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' })
+    .split(':')
+    .map(Number);
+  return ago({ hours: Math.min(hours, (hour + minute / 60) / 2) });
 }
 
 /** A day as people write it, where that city is. */

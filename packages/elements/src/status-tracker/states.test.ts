@@ -3,6 +3,7 @@ import { freshCity, type FreshCityOptions, type Seed, type TestCity } from '@cit
 import { axeSays } from '../../test/axe.ts';
 import {
   ago,
+  earlierToday,
   comesBack,
   dayOf,
   Follower,
@@ -55,14 +56,14 @@ const states: readonly State[] = [
   },
   {
     state: 'received, with the day the city expects to be done by',
-    city: { seed: lamp(ago({ hours: 1 })) },
+    city: { seed: lamp(earlierToday(1)) },
     first: async (city) => `The city got this report on ${today}. It expects to be done by ${await expected(city)}.`,
     next: { button: 'Add the date to my calendar' },
   },
   { state: 'in progress', happened: started, first: 'The city is working on this.', next: { button: 'Copy the link' } },
   {
     state: 'in progress, with the day the city expects to be done by',
-    city: { seed: lamp(ago({ hours: 1 })) },
+    city: { seed: lamp(earlierToday(1)) },
     happened: started,
     first: async (city) => `The city is working on this and expects to be done by ${await expected(city)}.`,
     next: { button: 'Add the date to my calendar' },
