@@ -167,13 +167,14 @@ it('residents are all served under 500 slow connections and 10,000 reports of bo
     const work = proofFor(challenge.body);
     await pause(150);
     const headers = { 'Idempotency-Key': `"${id}"`, 'Citydesk-Work': work };
-    const { status, body } = await ask(
-      people,
-      'requests.json',
-      { ...report, description: `Resident ${index}.` },
-      headers,
-    );
-    assert.equal(status, 200, body);
+    const send = () => ask(people, 'requests.json', { ...report, description: `Resident ${index}.` }, headers);
+    let answer = await send();
+    // As the form does: the same report again, under its key, where nobody could tell yet.
+    for (let tries = 0; tries < 20 && /^(409|503)$/.test(String(answer.status)); tries++) {
+      await pause(500);
+      answer = await send();
+    }
+    assert.equal(answer.status, 200, answer.body);
   });
   await residents;
   const atTheirEnd = [...slowed.values()].reduce((sum, count) => sum + count, 0);
