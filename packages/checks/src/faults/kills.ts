@@ -146,8 +146,7 @@ async function killOnce(lab: Lab, lane: Lane, victim: Victim, phase: Phase, brow
   const marker = lab.nextMarker();
   let resident = await browsers.resident(lane, lab.scale);
   await resident.fresh();
-  await resident.page.goto(lane.page, { waitUntil: 'load' });
-  await resident.fill(marker);
+  await resident.reach(marker);
 
   const cuts: boolean[] = [];
   let killed!: () => void;

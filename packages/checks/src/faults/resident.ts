@@ -38,6 +38,8 @@ export interface Resident {
   fresh(): Promise<void>;
   /** Fills the form up to the button that sends. @param photo path of a file */
   fill(marker: string, options?: { readonly all?: boolean; readonly photo?: string | undefined }): Promise<void>;
+  /** Opens the page for one service and fills the form in; once more where a city that was just killed is not back yet: nothing has been sent. */
+  reach(marker: string, options?: { readonly photo?: string | undefined }): Promise<void>;
   /** Presses Send. */
   send(): Promise<void>;
   close(): Promise<void>;
@@ -75,7 +77,7 @@ export async function residentIn(context: BrowserContext, lane: Lane, scale: num
   let page = await newTab();
   let driver = drive(engineOf(page));
 
-  return {
+  const resident: Resident = {
     lane,
     context,
     get page() {
@@ -104,6 +106,16 @@ export async function residentIn(context: BrowserContext, lane: Lane, scale: num
       page = tab;
       driver = drive(engineOf(page));
     },
+    async reach(marker, options) {
+      for (let tries = 1; ; tries++) {
+        try {
+          await page.goto(lane.page, { waitUntil: 'load' });
+          return await resident.fill(marker, options);
+        } catch (error) {
+          if (tries === 3) throw error;
+        }
+      }
+    },
     async fill(marker, { all = false, photo } = {}) {
       if (all) {
         await driver.fill('Say it in your own words', lane.serviceName);
@@ -122,6 +134,7 @@ export async function residentIn(context: BrowserContext, lane: Lane, scale: num
     send: () => driver.click('button', 'Send report'),
     close: () => context.close(),
   };
+  return resident;
 }
 
 const isReport = (request: HTTPRequest): boolean =>

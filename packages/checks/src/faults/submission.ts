@@ -38,10 +38,12 @@ export async function submit(submitting: Submitting): Promise<Submitted> {
   await resident.fresh();
   await onPage?.prepare?.(resident);
   let complaint: string | undefined;
-  if (isEarly) proxy.arm(armed);
-  await resident.page.goto(isEarly ? lane.pageOfAll : lane.page, { waitUntil: 'load' });
-  if (isEarly) complaint = await throughServices(resident, proxy);
-  await resident.fill(marker, { all: isEarly, photo: withPhoto });
+  if (isEarly) {
+    proxy.arm(armed);
+    await resident.page.goto(lane.pageOfAll, { waitUntil: 'load' });
+    complaint = await throughServices(resident, proxy);
+    await resident.fill(marker, { all: true });
+  } else await resident.reach(marker, { photo: withPhoto });
   const posts = lane.near.posts;
   if (!isEarly && !onPage) proxy.arm(armed);
   const sentAt = Date.now();
