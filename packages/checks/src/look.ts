@@ -118,8 +118,8 @@ const walks: Walks = {
   async unsure({ driver, city, shoot }) {
     city.fail({ route: 'post', kind: 'down' });
     await fileAReport(driver, city.origin).catch(() => undefined); // no receipt comes
-    await driver.heading('We cannot tell if the city has your report');
-    await shoot('form-check-unsure');
+    await driver.heading('We are finding out if the city has your report');
+    await shoot('form-waiting-unknown');
     city.fail();
   },
 
