@@ -1,12 +1,13 @@
 /** Everything that a page of this origin has left on the device, as one text to search. */
 
-export async function everythingKept(): Promise<string> {
+/** @param others a database that other test files write meanwhile, on the same device */
+export async function everythingKept(others?: string): Promise<string> {
   const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) kept.push(name, request.url, await (await cache.match(request))?.text());
   }
-  for (const { name } of await indexedDB.databases()) kept.push(name, await contentOf(name!));
+  for (const { name } of await indexedDB.databases()) if (name !== others) kept.push(name, await contentOf(name!));
   const root = await navigator.storage.getDirectory();
   for await (const name of (root as unknown as { keys(): AsyncIterable<string> }).keys()) kept.push(name);
   return JSON.stringify(kept);

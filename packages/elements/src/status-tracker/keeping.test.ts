@@ -75,20 +75,20 @@ describe('what this device keeps', () => {
         resolve();
       };
     });
-    const found = await everythingKept();
+    const found = await everythingKept('citydesk-drafts');
     localStorage.removeItem('canary');
     sessionStorage.removeItem(`${canary}-2`);
     document.cookie = 'canary=; max-age=0';
     await caches.delete('canary');
     await deleteDB('canary');
     for (const part of ['', '-2', '-3', '-4', '-5', '-6']) expect(found).to.include(canary + part);
-    expect(await everythingKept()).not.to.include('canary');
+    expect(await everythingKept('citydesk-drafts')).not.to.include('canary');
   });
 
   it('is nothing without the tick, in no storage', async () => {
     const follower = await looksUp();
     await aTimeout(100);
-    const kept = await everythingKept();
+    const kept = await everythingKept('citydesk-drafts');
     for (const word of [number, 'Hoffman', 'Pothole', 'citydesk']) expect(kept).not.to.include(word);
     expect((await follower.field(keep)).checked).to.equal(false);
     expect((await comesAgain()).names('heading')).not.to.include(mine);
@@ -96,7 +96,7 @@ describe('what this device keeps', () => {
 
   it('is the report once it is ticked: listed at the next visit, and found from there', async () => {
     await keeps();
-    expect(await everythingKept()).to.include(number);
+    expect(await everythingKept('citydesk-drafts')).to.include(number);
     const again = await comesAgain();
     await again.follows(new RegExp(`^${number} Pothole, 318 Hoffman St, Open`));
     await sees(again, number);
@@ -115,7 +115,7 @@ describe('what this device keeps', () => {
     const follower = await keeps();
     await follower.chooses(keep);
     await follower.until('the end of the list', () => !follower.text.includes(mine));
-    expect(await everythingKept()).not.to.include(number);
+    expect(await everythingKept('citydesk-drafts')).not.to.include(number);
     expect((await indexedDB.databases()).map(({ name }) => name)).not.to.include('citydesk');
   });
 
@@ -125,7 +125,7 @@ describe('what this device keeps', () => {
     await again.presses('Forget my reports on this device');
     await again.sees('Your reports are gone from this device.');
     expect(again.text).not.to.include(mine);
-    const kept = await everythingKept();
+    const kept = await everythingKept('citydesk-drafts');
     for (const word of [number, 'Hoffman', 'Pothole', 'citydesk']) expect(kept).not.to.include(word);
     await again.until('the focus', () => again.focused?.id === 'title');
   });
@@ -138,7 +138,7 @@ describe('what this device keeps', () => {
     await comesBack();
     await follower.reads('The city is working on this.');
     await aTimeout(100);
-    expect(await everythingKept()).not.to.include(number);
+    expect(await everythingKept('citydesk-drafts')).not.to.include(number);
   });
 
   it('is neither offered nor read on shared computers', async () => {
