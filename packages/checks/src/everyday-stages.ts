@@ -67,7 +67,7 @@ const ofTheirOwn = {
   strangers: /(^|[/-])strangers\.test\.ts$/,
   map: /^packages\/map\/|\/e2e\/map[\w-]*\.node\.test\.ts$/,
   outbox: /\/(outbox|keeping)\/[\w-]+\.test\.ts$|\/e2e\/(relay|embed-page)[\w-]*\.node\.test\.ts$/,
-  relay: /\.(slow|redis)\.node\.test\.ts$|\/faults\//,
+  relay: /\.(slow|redis)\.node\.test\.ts$|\/faults\/|^packages\/relay\/src\/(once|photos|site)\//,
 };
 
 /** Every Node test that needs no page; `lock` and `e2e` run the others. */
