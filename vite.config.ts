@@ -89,6 +89,8 @@ function chunkOf(id: string, graph: Graph): string | null {
   // The form with the frame of its screens, which its first ones are fetched beside.
   if ((users.length === 1 && users[0] === 'request-form') || id.endsWith('elements/src/parts/caution.ts'))
     return 'request-form';
+  // The room of the map is there before the map.
+  if (/elements\/src\/request-form\/place\/(place-part|map-room)\.ts$/.test(id)) return 'place-part';
   // One search for services and answers; what it knows of languages comes apart.
   if (
     /core\/src\/search\/(create-index|services-matching|shelf|terms|plain-text|promoted|language-for|languages\/basic)\.ts$/.test(

@@ -10,6 +10,8 @@ export interface Stage {
   readonly name: string;
   /** Takes minutes, and is a verb of its own: run only when it is asked for by its name. */
   readonly isOwn?: true;
+  /** Uses the built city, which is built first where `build` is not asked for. */
+  readonly onBuilt?: true;
   run(): Promise<Counts>;
 }
 
@@ -31,13 +33,18 @@ export const everydayStages: readonly Stage[] = [
   { name: 'size', run: () => allPass([['size-limit']], 'say it') },
   { name: 'node', run: () => nodeTests(testsInNode()) },
   { name: 'browser', run: () => browserTests((file) => !Object.values(ofTheirOwn).some((own) => own.test(file))) },
-  { name: 'e2e', run: () => wholePath((file) => !Object.values(ofTheirOwn).some((own) => own.test(file))) },
+  {
+    name: 'e2e',
+    onBuilt: true,
+    run: () => wholePath((file) => !Object.values(ofTheirOwn).some((own) => own.test(file))),
+  },
   { name: 'a11y', isOwn: true, run: () => browserTests((file) => ofTheirOwn.a11y.test(file)) },
   { name: 'strangers', isOwn: true, run: () => browserTests((file) => ofTheirOwn.strangers.test(file)) },
-  { name: 'place', isOwn: true, run: () => wholePath((file) => ofTheirOwn.place.test(file)) },
+  { name: 'place', isOwn: true, onBuilt: true, run: () => wholePath((file) => ofTheirOwn.place.test(file)) },
   {
     name: 'map',
     isOwn: true,
+    onBuilt: true,
     run: async () =>
       addCounts(
         await browserTests((file) => ofTheirOwn.map.test(file)),
@@ -47,6 +54,7 @@ export const everydayStages: readonly Stage[] = [
   {
     name: 'outbox',
     isOwn: true,
+    onBuilt: true,
     run: async () =>
       addCounts(
         await browserTests((file) => ofTheirOwn.outbox.test(file)),

@@ -14,7 +14,10 @@ export async function runEveryday(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' }, update: { type: 'boolean' } } });
   if (values.update) process.env['CITYDESK_UPDATE'] = '1';
   const names = everydayStages.map(({ name }) => name);
-  const wanted = values.only?.split(',') ?? everydayStages.flatMap(({ name, isOwn }) => (isOwn ? [] : name));
+  const wanted = values.only?.split(',') ?? everydayStages.flatMap(({ name, isOwn }) => (isOwn ? [] : [name]));
+  const isBuilt =
+    wanted.includes('build') || !everydayStages.some(({ name, onBuilt }) => onBuilt && wanted.includes(name));
+  if (!isBuilt) wanted.unshift('build');
   const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length > 0) {
     console.error(`There is no stage ${unknown.join(', ')}. The stages are ${names.join(', ')}.`);

@@ -69,13 +69,13 @@ export function ago({ days = 0, hours = 0 }: { readonly days?: number; readonly 
   return new Date(Date.now() - (days * 24 + hours) * 3_600_000).toISOString();
 }
 
-/** So many hours before now, or less in the first hours of a day: today where that city is. */
+/** So many hours before now, at most 4. In the first hours of a day they are shorter, so that each is today where that city is, in its order. */
 export function earlierToday(hours: number): string {
   const [hour = 0, minute = 0] = new Date()
     .toLocaleTimeString('en-US', { timeZone: zone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' })
     .split(':')
     .map(Number);
-  return ago({ hours: Math.min(hours, (hour + minute / 60) / 2) });
+  return ago({ hours: hours * Math.min(1, (hour + minute / 60) / 5) });
 }
 
 /** A day as people write it, where that city is. */

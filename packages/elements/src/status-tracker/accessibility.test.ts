@@ -1,7 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { freshCity, type Seed, type TestCity } from '@citydesk/sandbox/testing';
 import { axeSays } from '../../test/axe.ts';
-import { ago, dayOf, Follower, followsLink, report, withoutFragment, zone } from '../../test/following.ts';
+import {
+  ago,
+  dayOf,
+  earlierToday,
+  Follower,
+  followsLink,
+  report,
+  withoutFragment,
+  zone,
+} from '../../test/following.ts';
 import { nameOf } from '../../test/reading.ts';
 import type { Page } from '../../test/visitor.ts';
 
@@ -11,10 +20,10 @@ const seed: Seed = {
   services: [{ service_code: 'hole', service_name: 'Pothole', agency: 'Street Department', expectedDays: 3 }],
   requests: [
     report(number, {
-      history: [{ at: ago({ hours: 2 }), status: 'In progress', note: 'Marked.' }],
+      history: [{ at: earlierToday(2), status: 'In progress', note: 'Marked.' }],
       photos: ['data:image/png;base64,iVBORw0KGgo='],
     }),
-    report('26-00002', { history: [{ at: ago({ hours: 2 }), status: 'Closed', note: 'Patched.' }] }),
+    report('26-00002', { history: [{ at: earlierToday(2), status: 'Closed', note: 'Patched.' }] }),
     report('26-00003', { requested_datetime: ago({ days: 30 }) }),
   ],
 };
