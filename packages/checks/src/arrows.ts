@@ -17,6 +17,8 @@ export const picture: Readonly<Record<string, Readonly<Record<string, Arrow>>>> 
   embed: { elements: 'all' },
   relay: { open311: 'all', core: 'all', embed: 'all' },
   sandbox: { open311: ['wire', 'feeds'] },
+  wordpress: { open311: 'all' },
+  drupal: {},
   checks: { open311: 'all', core: 'all', elements: 'all', map: 'all', embed: 'all', relay: 'all', sandbox: 'all' },
 };
 

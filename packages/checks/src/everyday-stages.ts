@@ -66,6 +66,12 @@ export const everydayStages: readonly Stage[] = [
     isOwn: true,
     run: () => nodeTests(filesLike('packages/*/src/**/*.node.test.ts').filter((file) => ofTheirOwn.relay.test(file))),
   },
+  { name: 'embed', isOwn: true, onBuilt: true, run: () => folderTests('embed') },
+  { name: 'examples', isOwn: true, onBuilt: true, run: () => folderTests('examples') },
+  { name: 'packages', isOwn: true, onBuilt: true, run: () => folderTests('packages') },
+  { name: 'wordpress', isOwn: true, onBuilt: true, run: () => folderTests('wordpress') },
+  { name: 'drupal', isOwn: true, onBuilt: true, run: () => folderTests('drupal') },
+  { name: 'rebuild', isOwn: true, run: () => folderTests('rebuild') },
 ];
 
 /** Which tests are no part of the everyday suite. */
@@ -75,14 +81,24 @@ const ofTheirOwn = {
   strangers: /(^|[/-])strangers\.test\.ts$/,
   map: /^packages\/map\/|\/e2e\/map[\w-]*\.node\.test\.ts$/,
   outbox: /\/(outbox|keeping)\/[\w-]+\.test\.ts$|\/e2e\/(relay|embed-page)[\w-]*\.node\.test\.ts$/,
+  folder: /^packages\/checks\/src\/(embed|examples|packages|wordpress|drupal|rebuild)\//,
   relay: /\.(slow|redis)\.node\.test\.ts$|\/faults\/|^packages\/relay\/src\/(once|photos|site)\//,
 };
 
 /** Every Node test that needs no page; `lock` and `e2e` run the others. */
 function testsInNode(): readonly string[] {
   return filesLike('packages/*/src/**/*.node.test.ts').filter(
-    (file) => !file.includes('/e2e/') && !file.includes('/lock-file.') && !ofTheirOwn.relay.test(file),
+    (file) =>
+      !file.includes('/e2e/') &&
+      !file.includes('/lock-file.') &&
+      !ofTheirOwn.relay.test(file) &&
+      !ofTheirOwn.folder.test(file),
   );
+}
+
+/** A folder of the checks that is a verb of its own, one file after the other. */
+function folderTests(name: string): Promise<Counts> {
+  return nodeTests(filesLike(`packages/checks/src/${name}/**/*.node.test.ts`), ['--test-concurrency=1']);
 }
 
 /** Runs commands one after the other and counts each as one check; shows the output of those that fail, or of all. */

@@ -45,6 +45,7 @@ async function start() {
     withoutOrigin: 'everything',
     keys: join(folder, 'keys.sqlite'),
     photos: join(folder, 'photos'),
+    files: join(folder, 'files'),
     // So that nobody has to wait until it is no longer too soon after the challenge.
     faster: 20,
   };

@@ -120,6 +120,8 @@ export const configSchema = z.strictObject({
       }),
     ])
     .default('.citydesk/relay-photos'),
+  /** The folder in which every version of the widgets' files is kept that was ever served here: pages may name any of them. */
+  files: z.string().min(1).default('.citydesk/relay-files'),
   /** Days until a photo is gone from the shelf. */
   photoDays: whole(1, 3650).default(30),
 
@@ -133,6 +135,8 @@ export const configSchema = z.strictObject({
   contactRule: z.enum(['optional', 'required', 'none']).default('optional'),
   /** The page where residents follow their reports; links of feeds and of the plain form lead there. */
   tracker: address.optional(),
+  /** The city file for the widgets of the relay's own page, with all that they can be told: an address or a path. */
+  cityFile: z.union([path, address]).optional(),
   /** Who may show the plain form in a frame; default: the origins. */
   frameAncestors: z.array(origin).optional(),
   /** Who is to be told of holes in the relay (security.txt): an address of mail or of a page. */

@@ -16,7 +16,7 @@ import { noLimits } from './test-kit.ts';
 const city = await serveCity({ port: 0, county: false });
 const upstream = `${city.url}open311/v2/`;
 const folder = mkdtempSync(join(tmpdir(), 'citydesk-relay-'));
-const kept = { keys: join(folder, 'keys.sqlite'), photos: join(folder, 'photos') };
+const kept = { keys: join(folder, 'keys.sqlite'), photos: join(folder, 'photos'), files: join(folder, 'files') };
 const open: (() => unknown)[] = [];
 after(async () => {
   for (const close of open.toReversed()) await close();

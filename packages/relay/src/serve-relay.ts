@@ -14,6 +14,7 @@ import { s3Shelf, type Shelf } from './photos.ts';
 import { plainFetch } from './plain-fetch.ts';
 import { createRelay } from './relay.ts';
 import { builtFolder } from './site/built-folder.ts';
+import type { BuiltFiles } from './site/built-routes.ts';
 import { relaySite } from './site.ts';
 import { defend } from './slow-sockets.ts';
 import { StartError } from './start-error.ts';
@@ -50,7 +51,7 @@ export async function serveRelay(options: ServeRelayOptions): Promise<ServedRela
   const secret = ownSecret(options.secret, isShared ? undefined : join(dirname(config.keys), 'relay-secret'));
   const keys = keysFrom(config, isShared);
   const shelf = shelfFrom(config, options.bucketKeys);
-  const site = options.site ?? relaySite({ secret, shelf, files: builtFolder() });
+  const site = options.site ?? relaySite({ secret, shelf, files: filesKeptIn(config.files) });
   const log = write && ((line: LogLine) => write(logText(line, new Date())));
   const relay = createRelay({ config, apiKey, secret, keys, shelf, site, fetch, log });
   const failed = (error: unknown) =>
@@ -87,6 +88,17 @@ export async function serveRelay(options: ServeRelayOptions): Promise<ServedRela
       await relay.close();
     },
   };
+}
+
+/** @throws {StartError} where nothing can be kept there */
+function filesKeptIn(folder: string): BuiltFiles {
+  try {
+    return builtFolder(undefined, folder);
+  } catch {
+    throw new StartError(
+      `Nothing can be written to ${folder}. Let the relay write there, or name another folder as "files".`,
+    );
+  }
 }
 
 function keysFrom({ keys, faster }: RelayConfig, isShared: boolean): KeyStore {

@@ -24,8 +24,9 @@ export interface Chain {
   close(): Promise<void>;
 }
 
-/** What the relay answers for: the city's API, the form without scripts, and what it says about itself. All else comes from the city. */
-const relayed = /^\/(open311\/v2\/|citydesk\/embed(\/|$)|health$|\.well-known\/security\.txt$)/;
+/** What the relay answers for: the city's API, the form in a page of its own with its files, and what it says about itself. All else comes from the city. */
+const relayed =
+  /^\/(open311\/v2\/|citydesk\/(embed(\.css|\/|$)|citydesk[./]|\d+\.\d+\.\d+\/)|health$|\.well-known\/security\.txt$)/;
 
 /**
  * Serves the city in this process and the relay in one of its own.
@@ -45,7 +46,7 @@ export async function serveChain({ port, url: outer, data, relay, ...pages }: Ch
     const behind: { relay?: RelayProcess } = {};
     const front = await listenOn(
       port,
-      passOn((asked) => (relayed.test(asked) ? behind.relay?.port : cityPort)),
+      passOn((asked) => (relayed.test(decoded(asked)) ? behind.relay?.port : cityPort)),
     );
     closings.push(front.close);
     const url = `http://localhost:${front.port}/`;
@@ -61,5 +62,14 @@ export async function serveChain({ port, url: outer, data, relay, ...pages }: Ch
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** As servers read a path: a letter may be written in another way. */
+function decoded(asked: string): string {
+  try {
+    return decodeURI(asked);
+  } catch {
+    return asked;
   }
 }

@@ -24,6 +24,7 @@ export function relayConfig(cityPort: number, url: string, data: string): Config
     trustProxy: 1,
     keys: path.join(data, 'relay.sqlite'),
     photos: path.join(data, 'relay-photos'),
+    files: path.join(data, 'relay-files'),
     city: 'Three Rivers',
     phone: '269-555-0142',
     emergency: '911',

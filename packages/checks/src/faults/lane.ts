@@ -89,6 +89,7 @@ async function startRelay(name: string, upstreamPort: number, scale: number, fol
       withoutOrigin: 'everything',
       keys: path.join(data, 'relay.sqlite'),
       photos: path.join(data, 'photos'),
+      files: path.join(data, 'files'),
       faster: scale,
       test: true,
       // Residents of the lab are quicker than any person, and all come from one address.

@@ -1,6 +1,6 @@
 /** The built files of package `citydesk` as they are installed here. For Node only. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,19 +13,40 @@ const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 /**
  * Each file is read once and kept: they do not change while the relay runs.
  * @param packageFile its package.json. Default: of the package this relay came with
+ * @param versions folder in which every version that was ever run here is kept, so that pages which name one go on after the relay was updated. Without it
+ * there is only this one.
  */
-export function builtFolder(packageFile = fileURLToPath(import.meta.resolve('citydesk/package.json'))): BuiltFiles {
+export function builtFolder(
+  packageFile = fileURLToPath(import.meta.resolve('citydesk/package.json')),
+  versions?: string,
+): BuiltFiles {
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
   const folder = join(dirname(packageFile), 'dist');
+  if (versions !== undefined) keep(folder, join(versions, version));
   const kept = new Map<string, BuiltFile>();
   return {
     version,
-    async read(path) {
-      const known = kept.get(path) ?? (await fileAt(folder, path));
-      if (known) kept.set(path, known);
-      return known;
+    async read(path, asked = version) {
+      const from = asked === version ? folder : versions && join(versions, asked);
+      const known = from && (kept.get(`${asked}/${path}`) ?? (await fileAt(from, path)));
+      if (known) kept.set(`${asked}/${path}`, known);
+      return known || undefined;
     },
   };
+}
+
+/** Copies the files beside and then moves them into place: a copy that was cut short is none. */
+function keep(folder: string, place: string): void {
+  if (existsSync(place)) return;
+  const beside = `${place}.${process.pid}`;
+  cpSync(folder, beside, { recursive: true, filter: (name) => !name.endsWith('.d.ts') });
+  try {
+    renameSync(beside, place);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    // Another relay was quicker.
+    if (!existsSync(place)) throw error;
+  }
 }
 
 /** A link inside the folder may not lead out of it. */

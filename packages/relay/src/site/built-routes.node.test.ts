@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -85,6 +85,28 @@ describe('the built files', () => {
     }
     const head = await get('/citydesk/citydesk.js', {}, 'HEAD');
     assert.deepEqual([head.headers.get('content-length'), await head.text()], [String(text?.length), '']);
+  });
+
+  it('stay for pages that name an older version, after the relay was updated', async () => {
+    const versions = join(home, 'versions');
+    const answers = async (path: string) => {
+      const served = siteRoutes({ ...options, files: builtFolder(join(home, 'package.json'), versions) });
+      const answer = await served.request(`http://relay.test/citydesk/${path}`);
+      return answer.status === 200 ? answer.text() : answer.status;
+    };
+    const old = await answers('1.2.3/citydesk.js');
+    writeFileSync(join(home, 'package.json'), '{ "version": "1.3.0" }');
+    writeFileSync(join(home, 'dist/citydesk.js'), 'newer');
+    try {
+      assert.deepEqual(
+        [await answers('1.2.3/citydesk.js'), await answers('1.3.0/citydesk.js'), await answers('citydesk.js')],
+        [old, 'newer', 'newer'],
+      );
+      assert.deepEqual([await answers('1.2.4/citydesk.js'), await answers('1.2.3/..%2f..%2fsecret.js')], [404, 404]);
+      assert.deepEqual(readdirSync(versions).sort(), ['1.2.3', '1.3.0']);
+    } finally {
+      for (const name of ['package.json', 'dist/citydesk.js']) writeFileSync(join(home, name), written[name] ?? '');
+    }
   });
 
   it('are all that is there: nothing beside, above, hidden, linked or of another version', async () => {

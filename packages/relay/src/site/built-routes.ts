@@ -13,8 +13,11 @@ export interface BuiltFile {
 export interface BuiltFiles {
   /** Of the package, such as `0.1.0`. */
   readonly version: string;
-  /** By a path that has been looked at: names and slashes only. `undefined` for what is not there. */
-  read(path: string): Promise<BuiltFile | undefined>;
+  /**
+   * By a path that has been looked at: names and slashes only. `undefined` for what is not there.
+   * @param version of which; default: this one. Pages that name an older one go on as long as it is kept
+   */
+  read(path: string, version?: string): Promise<BuiltFile | undefined>;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -36,14 +39,14 @@ export function builtRoutes(files: BuiltFiles): Hono {
 
   app.get('/citydesk/*', async (c) => {
     const asked = c.req.path.slice('/citydesk/'.length);
-    const isOfVersion = asked.startsWith(`${files.version}/`);
-    const path = isOfVersion ? asked.slice(files.version.length + 1) : asked;
+    const [, version, ofVersion] = /^(\d+\.\d+\.\d+(?:-[\w.]+)?)\/(.*)$/.exec(asked) ?? [];
+    const path = ofVersion ?? asked;
     // Names and folders, none of which begins with a dot; no code for a letter is needed in any.
     const [, ending = ''] = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(\w+)$/.exec(path) ?? [];
     const type = path.endsWith('.d.ts') ? undefined : types[ending];
-    const file = type === undefined ? undefined : await files.read(path);
+    const file = type === undefined ? undefined : await files.read(path, version);
     if (!file || type === undefined) return notThere();
-    const isForever = isOfVersion || /^citydesk\/.+-[\w-]{8}\.js$/.test(path);
+    const isForever = version !== undefined || /^citydesk\/.+-[\w-]{8}\.js$/.test(path);
     return answer(c, file, type, isForever ? forever : `public, max-age=${short}, must-revalidate`);
   });
 

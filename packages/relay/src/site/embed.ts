@@ -18,6 +18,8 @@ import { reportPage } from './report-page.ts';
 import { signedTime, timeSigned } from './signed-time.ts';
 import type { SiteOptions } from './site-options.ts';
 import { embedStyle } from './style.ts';
+import { widgetPage } from './widget-page.ts';
+import { widgetNamed, widgetOf } from './widget.ts';
 
 /** Bytes of a form's text. */
 const textLimit = 262_144;
@@ -46,10 +48,16 @@ export function embedRoutes(options: SiteOptions): Hono {
   });
 
   app.get('/citydesk/embed', async (c) => {
-    const { service_code: code, key = '', begun = '' } = c.req.query();
+    const { service_code: code, key = '', begun = '', widget: asked } = c.req.query();
+    const name = widgetNamed(asked);
+    // Once a resident has begun without scripts, nothing takes the page away.
+    const widget = code === undefined ? widgetOf(name, options) : undefined;
+    const open = widget ? pageAnswer(options, true) : answer;
+    if (name !== 'request-form') return open(c, widgetPage({ ...frame, widget }, name));
     const services = await city.services();
     if (!services) return answer(c, messagePage(frame, words.servicesFailed, words.servicesFailedBody), 503);
-    if (!code) return answer(c, choosePage(frame, services, code === ''), code === '' ? 422 : 200);
+    if (code === '') return answer(c, choosePage(frame, services, true), 422);
+    if (code === undefined) return open(c, choosePage({ ...frame, widget }, services));
     const service = services.find(({ serviceCode }) => serviceCode === code);
     if (!service) return answer(c, messagePage(frame, words.serviceGone, words.serviceGoneBody), 404);
     // The address holds the key, so that whoever comes back to this page, or loads it again, sends the same report.

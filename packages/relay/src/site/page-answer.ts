@@ -1,4 +1,4 @@
-/** A page as it is served: no script, no style but ours, and no frame but where the city wants one. */
+/** A page as it is served: no script but ours where a widget takes it over, no style but ours, and no frame but where the city wants one. */
 import type { Context } from 'hono';
 import type { Frame, Html } from './page.ts';
 import type { SiteOptions } from './site-options.ts';
@@ -15,14 +15,24 @@ export function frameOf({ words, lang = 'en', cityName, phone, emergency }: Site
   return { words: { ...englishWords, ...words }, lang, cityName, phone, emergency };
 }
 
-export function pageAnswer({ frameAncestors = [], lang = 'en' }: SiteOptions): PageAnswer {
+/** What a widget needs: its files and answers from here, photos that were just taken, and no text that becomes script. */
+const widgetPolicy = [
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data: blob:",
+  'trusted-types citydesk',
+  "require-trusted-types-for 'script'",
+];
+
+/** @param runs whether a widget takes the page over */
+export function pageAnswer({ frameAncestors = [], lang = 'en' }: SiteOptions, runs = false): PageAnswer {
   // What is no origin could add a rule of its own.
   const others =
     frameAncestors === '*' ? ['*'] : frameAncestors.filter((each) => /^https?:\/\/[\w.:[\]*-]+$/.test(each));
   const policy = [
     "default-src 'none'",
     "style-src 'self'",
-    'img-src data:',
+    ...(runs ? widgetPolicy : ['img-src data:']),
     "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${["'self'", ...others].join(' ')}`,

@@ -1,5 +1,6 @@
 /** What every plain page has around it: the city's name, the way to a person, and nothing that runs. */
 import { html } from 'hono/html';
+import { inWidget, scriptTag, type Widget } from './widget.ts';
 import { say, type Words } from './words.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -13,6 +14,8 @@ export interface Frame {
   readonly phone?: string | undefined;
   /** Whom to call in danger, such as `911`. */
   readonly emergency?: string | undefined;
+  /** The widget that takes the page over where there are scripts. */
+  readonly widget?: Widget | undefined;
 }
 
 /** Icons stand beside words and are hidden from screen readers. */
@@ -28,7 +31,7 @@ export const icons = {
 
 /** A whole page. @param title comes before the city's name */
 export function page(frame: Frame, title: string, content: Html | readonly Html[]): Html {
-  const { words, lang, cityName, phone, emergency } = frame;
+  const { words, lang, cityName, phone, emergency, widget } = frame;
   return html`<!doctype html>
     <html lang="${lang}" dir="${/^(ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr'}">
       <head>
@@ -39,6 +42,7 @@ export function page(frame: Frame, title: string, content: Html | readonly Html[
         <title>${title} | ${cityName}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="embed.css" />
+        ${widget && scriptTag(widget)}
       </head>
       <body>
         <a class="skip" href="#content">${words.skip}</a>
@@ -47,7 +51,8 @@ export function page(frame: Frame, title: string, content: Html | readonly Html[
         </header>
         <main id="content" tabindex="-1">
           <div class="wrap">
-            ${emergency && html`<p class="danger">${linked(words.danger, 'emergency', emergency)}</p>`} ${content}
+            ${emergency && html`<p class="danger">${linked(words.danger, 'emergency', emergency)}</p>`}
+            ${widget ? inWidget(widget, content) : content}
           </div>
         </main>
         ${

@@ -34,6 +34,8 @@ export function relaySite({ shelf, ...own }: RelaySiteOptions): (around: SiteAro
       },
       ...{ cityName: config.city, phone: config.phone, emergency: config.emergency, contact: config.contactRule },
       zone: config.zone,
+      endpoint: config.base,
+      cityFile: config.cityFile,
       photos: most > 0 ? { most, limits: { bytes: limits.photo }, shelf, mayKeep } : undefined,
       uploads: limits.uploads,
       isPrivate: (code) => config.privateServices.includes(code),

@@ -57,6 +57,10 @@ export interface SiteOptions {
   readonly frameAncestors?: readonly string[] | '*' | undefined;
   /** For security.txt; without it there is none. */
   readonly securityContact?: string | undefined;
+  /** Path of the API, for the widget that the plain form becomes where there are scripts and built files. */
+  readonly endpoint?: string | undefined;
+  /** Address of the city file for that widget. */
+  readonly cityFile?: string | undefined;
   /** The built files of package `citydesk`; without them `/citydesk/` has the form only. */
   readonly files?: BuiltFiles | undefined;
   /** Milliseconds since 1970. */

@@ -17,6 +17,9 @@ body {
 header { border-block-end: 2px solid var(--border); }
 header p { margin-block: 0; padding-block: .625em; font-weight: 700; }
 main { padding-block: 1em 2em; outline: none; }
+/* In a frame, the page around it has a title and its ways; and what fills the frame would make it grow. */
+.framed :is(body > header, footer, .skip) { display: none; }
+citydesk-request-form, citydesk-faq-panel, citydesk-status-tracker { display: block; min-block-size: 0; }
 footer { border-block-start: 2px solid var(--rule); padding-block: 1em 3em; }
 footer h2 { margin-block: 0 .25em; }
 h1 { font-size: 1.5em; line-height: 1.22; margin: .5em 0; }

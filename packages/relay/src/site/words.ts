@@ -14,6 +14,10 @@ export const englishWords = {
   errorsMany: 'There are {count} things to fix',
   errorsTitle: 'Error: {title}',
 
+  answers: 'Answers',
+  track: 'Follow a report',
+  needsScript: 'This page needs JavaScript, which is turned off or did not load. A person can tell you the same.',
+
   what: 'What is the problem?',
   whatLabel: 'Kind of report',
   whatHint: 'Choose the one that fits best.',
