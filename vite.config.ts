@@ -6,7 +6,7 @@
 // when the page needs them. Declarations are the compiler's work (packages/checks/src/demo/build.ts).
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'vite';
@@ -14,6 +14,7 @@ import type { Plugin, UserConfig } from 'vite';
 
 interface Manifest {
   readonly name: string;
+  readonly version: string;
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly citydesk?: { readonly bundle?: boolean };
@@ -89,8 +90,14 @@ function chunkOf(id: string, graph: Graph): string | null {
   // The form with the frame of its screens, which its first ones are fetched beside.
   if ((users.length === 1 && users[0] === 'request-form') || id.endsWith('elements/src/parts/caution.ts'))
     return 'request-form';
-  // The room of the map is there before the map.
-  if (/elements\/src\/request-form\/place\/(place-part|map-room)\.ts$/.test(id)) return 'place-part';
+  // What finds an address, with the room of the map, which is there before the map.
+  if (
+    /elements\/src\/(request-form\/place\/(place-part(\.styles)?|map-room|address-(box|search)|center-of)\.ts|messages\/place\.en\.json)$/.test(
+      id,
+    ) ||
+    /core\/src\/place\/(pointed|found-place|make-address-search)\.ts$/.test(id)
+  )
+    return 'place-part';
   // One search for services and answers; what it knows of languages comes apart.
   if (
     /core\/src\/search\/(create-index|services-matching|shelf|terms|plain-text|promoted|language-for|languages\/basic)\.ts$/.test(
@@ -114,38 +121,18 @@ function chunkOf(id: string, graph: Graph): string | null {
   )
     return 'keeping';
   // The city file comes first, and brings what the readers of the answers share with it.
-  if (/(elements\/src\/city\/city-(file|config)|core\/src\/city\/open-hours)\.ts$/.test(id)) return 'city-file';
+  if (/(elements\/src\/city\/city-(file|config)|core\/src\/city\/(open-hours|weekdays))\.ts$/.test(id))
+    return 'city-file';
   // What is only the tracker's stays in its own file, also where its late parts use it.
   const others = widgets.filter((name) => name !== 'status-tracker');
   const isElsewhere = others.some((name) => reachedFrom(defineOf(name), graph).has(id));
   if (users[0] === 'status-tracker' && !isElsewhere) return 'status-tracker';
+  // Two small ones that the tracker needs at once, and others later.
+  if (/core\/src\/(city\/day-in|tracking\/stage)\.ts$/.test(id)) return 'stage';
+  // What makes a city's client comes with it.
+  if (/elements\/src\/city\/connect\.ts$/.test(id)) return 'client';
   const isClient = neededBy(path.resolve('../open311/src/index.ts'), graph).has(id);
   return isClient && users.length === 0 ? 'client' : null;
-}
-
-/**
- * A browser learns only from a widget's chunk that it also needs `common`, one round trip late. Where the entry fetches a chunk, it fetches
- * what that chunk imports at the same time.
- */
-function besideEachOther(): Plugin {
-  return {
-    name: 'citydesk:beside-each-other',
-    generateBundle(_options, bundle) {
-      for (const entry of Object.values(bundle)) {
-        if (entry.type !== 'chunk' || !entry.isEntry) continue;
-        entry.code = entry.code.replace(
-          /import\((["'`])\.\/([^"'`]+)\1\)/g,
-          (fetched: string, _quote, name: string) => {
-            const chunk = bundle[name];
-            const beside = chunk?.type === 'chunk' ? chunk.imports : [];
-            return beside.length
-              ? `(${beside.map((file) => `import("./${file}").catch(()=>{}),`).join('')}${fetched})`
-              : fetched;
-          },
-        );
-      }
-    },
-  };
 }
 
 /**
@@ -275,6 +262,60 @@ function mapWorker(folder: string, isHashed: boolean): Plugin {
   };
 }
 
+/**
+ * The entry has nothing but late imports, and is written twice: as a module, and for tag managers and old pages that run none, shut in a function with its
+ * address from the tag that runs it.
+ *
+ * Each `import("./citydesk/form.js")` becomes `$in("form.js","common.js")`, with the files that this one imports: a browser would learn only from the first that it
+ * needs them too, one round trip late. The addresses are whole, because browsers give a classic script of another origin no base for them; and a file that
+ * broke off is never asked for again under the same name, so that the second try (watch.ts) writes the folder in another way.
+ */
+function entries(): Plugin {
+  const helper =
+    'const $in=(file,...beside)=>{' +
+    'const from=new URL(globalThis[Symbol.for("citydesk.again")]?"%63itydesk/":"citydesk/",$at);' +
+    'for(const each of beside)import(from+each).catch(()=>{});return import(from+file)};';
+  return {
+    name: 'citydesk:entries',
+    generateBundle(_options, bundle) {
+      for (const entry of Object.values(bundle)) {
+        if (entry.type !== 'chunk' || !entry.isEntry) continue;
+        if (entry.exports.length > 0 || entry.imports.length > 0)
+          this.error('The entry imports or exports something: no classic script can be made of it');
+        const code = entry.code
+          .replaceAll('import.meta.url', '$at')
+          .replaceAll(/import\(([`"'])\.\/(citydesk\/[^`"']+)\1\)/g, (_import, _quote, name: string) => {
+            const chunk = bundle[name];
+            // What few pages have may wait for one another.
+            const isFirst = /\/(request-form|what|where|status-tracker|faq-panel)-/.test(name);
+            const files = [name, ...(chunk?.type === 'chunk' && isFirst ? chunk.imports : [])];
+            return `$in(${files.map((file) => JSON.stringify(path.posix.basename(file))).join()})`;
+          })
+          .trim();
+        entry.code = `const $at=import.meta.url;${helper}${code}\n`;
+        const source = `(($at)=>{${helper}${code}})(document.currentScript?.src||document.baseURI);\n`;
+        this.emitFile({ type: 'asset', fileName: entry.fileName.replace(/\.js$/, '.classic.js'), source });
+      }
+    },
+  };
+}
+
+/** A digest of every file, for pages that run nothing else (docs/guides/security/integrity.md). */
+function integrityManifest({ version }: Manifest): Plugin {
+  return {
+    name: 'citydesk:integrity-manifest',
+    writeBundle({ dir = '' }, bundle) {
+      const names = Object.keys(bundle).filter((name) => name.endsWith('.js'));
+      const files = names.sort().map((name) => {
+        const digest = createHash('sha384').update(readFileSync(path.join(dir, name)));
+        return [name, `sha384-${digest.digest('base64')}`];
+      });
+      const manifest = { version, files: Object.fromEntries(files) };
+      writeFileSync(path.join(dir, 'citydesk/integrity.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    },
+  };
+}
+
 function forNpm(manifest: Manifest): UserConfig {
   const outside = Object.keys(manifest.dependencies ?? {});
   return {
@@ -299,10 +340,11 @@ function forScriptTag(manifest: Manifest): UserConfig {
       onePolicy(),
       plainImports(),
       noRuntimeChunk(),
-      besideEachOther(),
       smallStyles(),
       smallTemplates(),
       mapWorker('citydesk/', true),
+      entries(),
+      integrityManifest(manifest),
     ],
     build: {
       target: oldest,

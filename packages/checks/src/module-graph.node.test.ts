@@ -25,8 +25,7 @@ describe('the graph below a built script tag', () => {
     'list-requests',
     'decode-requests',
   ];
-  const fetched = (name: string, ...beside: readonly string[]) =>
-    `(${beside.map((file) => `import("./citydesk/${file}.js").catch(()=>{}),`).join('')}import(\`./citydesk/${name}.js\`))`;
+  const fetched = (...files: readonly string[]) => `$in(${files.map((file) => `"${file}.js"`).join(',')})`;
 
   beforeEach(() => {
     write('report/index.html', '<script type="module" src="/citydesk.js" data-config="/citydesk.json"></script>');

@@ -77,17 +77,13 @@ export function builtTag(site: string): BuiltTag {
   };
 }
 
-/** The widget's chunk as the entry fetches it: `(import("./common.js").catch(()=>{}),import("./request-form.js"))`. */
+/** The widget's chunk as the entry fetches it: `$in("request-form.js","common.js")`, the first with all others beside it. */
 function fetchedBy(entry: string, widget: Widget): Fetched {
-  const text = readFileSync(entry, 'utf8');
-  const at = (from = '') => path.resolve(path.dirname(entry), from);
-  const groups = text.matchAll(/((?:import\("[^"]+"\)\.catch\(\(\)=>\{\}\),)*)import\(["'`]([^"'`]+)["'`]\)/g);
-  for (const [, beside = '', chunk = ''] of groups) {
-    if (!path.basename(chunk).startsWith(widget)) continue;
-    return {
-      chunk: at(chunk),
-      together: new Set([...beside.matchAll(/import\("([^"]+)"\)/g)].map(([, file]) => at(file))),
-    };
+  for (const [, names = ''] of readFileSync(entry, 'utf8').matchAll(/\$in\(("[^)]+")\)/g)) {
+    const [chunk = '', ...beside] = (JSON.parse(`[${names}]`) as string[]).map((name) =>
+      path.resolve(path.dirname(entry), 'citydesk', name),
+    );
+    if (path.basename(chunk).startsWith(widget)) return { chunk, together: new Set(beside) };
   }
   throw new Error(`${entry} does not fetch ${widget}.`);
 }
