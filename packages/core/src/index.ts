@@ -10,6 +10,7 @@ export * from './going-on.ts';
 export * from './place.ts';
 export * from './photo.ts';
 export * from './request.ts';
+export * from './sending.ts';
 export * from './request/send-report.ts';
 export * from './search.ts';
 export * from './tracking.ts';

@@ -1,4 +1,4 @@
-/** The journey of a report, as pure functions. What a page needs only later is apart: `./going-on`, `./search`, `./send-report`. */
+/** The journey of a report, as pure functions. What a page needs only later is apart: `./sending`, `./going-on`, `./search`, `./send-report`. */
 export {
   emptyDraft,
   type Answer,
@@ -11,9 +11,15 @@ export {
   type PlacedBy,
   type Point,
 } from './request/draft.ts';
-export { createRequestFlow, type Listener, type RequestFlow, type RequestPorts } from './request/flow.ts';
+export {
+  createWritingFlow,
+  type Listener,
+  type RequestFlow,
+  type RequestPorts,
+  type SendingPart,
+} from './request/flow.ts';
 export { type Action, type Beginning } from './request/action.ts';
-export { advance, begin } from './request/journey.ts';
+export { begin } from './request/journey.ts';
 export {
   serviceOf,
   stepsOf,

@@ -2,7 +2,8 @@
 import type { TestContext } from 'node:test';
 import { createClient, type Client } from '@citydesk/open311';
 import { serveCity, type City, type ServeOptions } from '@citydesk/sandbox';
-import { createRequestFlow, type RequestFlow, type RequestPorts } from '../src/request/flow.ts';
+import type { RequestFlow, RequestPorts } from '../src/request/flow.ts';
+import { createRequestFlow } from '../src/request/request-flow.ts';
 import { attempt } from '../src/outbox/attempt.ts';
 import { lookFor } from '../src/outbox/look-for.ts';
 import { memoryStore } from '../src/outbox/memory-store.ts';

@@ -2,7 +2,8 @@
 import type { Attribute, Service, ServiceDefinition } from '@citydesk/open311';
 import type { Action, Beginning } from '../src/request/action.ts';
 import { goOn, refused, sendIt } from '../src/request/going-on.ts';
-import { advance, begin } from '../src/request/journey.ts';
+import { advance } from '../src/request/advance.ts';
+import { begin } from '../src/request/journey.ts';
 import { again, handOver } from '../src/request/other-report.ts';
 import type { Problem } from '../src/request/problems.ts';
 import type { Owner } from '../src/triage/stop.ts';

@@ -2,7 +2,7 @@
  * Waits for the id behind a token. By the spec this may take any time, days even: the token can be kept and asked about again later.
  */
 import { NotFoundError, Open311Error, RejectedError, UnsupportedError } from './errors.ts';
-import { wait } from './http/exchange.ts';
+import { wait } from './http/wait.ts';
 
 export interface PollOptions {
   /** Ends the waiting; rejects with the signal's own reason. */

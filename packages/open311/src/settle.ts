@@ -1,11 +1,11 @@
 /**
  * An answer becomes what was asked for, or the one error that says what it was instead.
  */
-import { NetworkError, NotFoundError, RejectedError, UnreadableError, UnsupportedError } from './errors.ts';
+import { NetworkError, NotFoundError } from './errors.ts';
 import type { Answer } from './http/exchange.ts';
 import { part } from './part.ts';
 import type { Quirk, SpecError } from './types.ts';
-import { formatOf, valueIn } from './wire/read.ts';
+import { valueIn } from './wire/read.ts';
 import { readingOf, type ReadingOptions } from './wire/reading.ts';
 
 export interface Question<T> {
@@ -50,37 +50,13 @@ export async function settle<T>(
       return decoded;
     }
   }
-  const html = value === undefined && /^[\0- \uFEFF]*</.test(text);
-  if (html) mended(worked ? 37 : 38, 'text');
-  if (single && (status === 404 || status === 410)) throw new NotFoundError(failure);
-  if (status === 405 || status === 501) throw new UnsupportedError(failure, 'not offered by this endpoint');
-  const isPlain = value === undefined && text.length <= 500 && !html && formatOf(text) === undefined;
-  const hidden = (words: string) => (secret ? words.replaceAll(secret, '…') : words);
-  const plain = isPlain && !isFragment(text) ? hidden(text.trim()) : '';
-  if (value !== undefined || (!worked && text.trim() === '')) {
-    // A city mostly answers; what reads its errors comes with the first one.
-    const { decodeErrors } = await part(import('./wire/decode-errors.ts'), new URL(url));
-    const found =
-      heardIf(reading, (heard) => {
-        const all = decodeErrors(value, !worked, heard);
-        return all.length > 0 ? all : undefined;
-      }) ?? [];
-    const errors = found.map(({ code, description }) => ({ code: hidden(code), description: hidden(description) }));
-    if (errors.length > 0 || !worked) {
-      if (worked) mended(39, 'status');
-      const rejected = new RejectedError(failure, errors, alreadyFiled);
-      if (rejected.alreadyFiled) mended(50, 'description');
-      throw rejected;
-    }
-  } else if (plain !== '' && status >= 400 && status < 500) {
-    mended(38, 'text');
-    throw new RejectedError(failure, [{ code: String(status), description: plain }], alreadyFiled);
-  }
-  throw new UnreadableError(failure, `status ${status} with no GeoReport answer`, worked ? [plain] : []);
+  // A city mostly answers; what says what else it was comes with the first one that does not.
+  const { refusalIn } = await part(import('./refusal.ts'), new URL(url));
+  return refusalIn({ status, text, retryAfter }, value, { method, url, single, reading, secret, alreadyFiled });
 }
 
 /** Reads, and passes on what was mended only if something could be read: the mends of a misreading are none. */
-function heardIf<T>(
+export function heardIf<T>(
   reading: ReadingOptions | undefined,
   read: (reading: ReadingOptions) => T | undefined,
 ): T | undefined {
@@ -92,9 +68,4 @@ function heardIf<T>(
 
 function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
-}
-
-/** Whether a text that is neither JSON nor XML is a piece of one: for no one to read. */
-function isFragment(text: string): boolean {
-  return /[{}<>]|"\s*[:,\]]|\]\s*$/.test(text);
 }

@@ -1,15 +1,8 @@
 /** Opening hours of the city's phone, told in the city's own time zone. */
 
-/** Days as the city file names them. */
-export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-export type Weekday = (typeof weekdays)[number];
+import { weekdays, type Hours, type Weekday } from './weekdays.ts';
 
-/** One line of opening hours; `opens` and `closes` are `HH:MM` on a 24-hour clock, on the same day. */
-export interface Hours {
-  readonly days: readonly Weekday[];
-  readonly opens: string;
-  readonly closes: string;
-}
+export { weekdays, type Hours, type Weekday };
 
 /** Open until, or next opening. `day` is the weekday it opens on; `inDays` 0 is today. Times are `HH:MM`. */
 export type Opening =

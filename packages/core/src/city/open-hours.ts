@@ -1,5 +1,5 @@
 /** Whether a value from a city's own file is a line of opening hours. */
-import { weekdays, type Hours } from './hours.ts';
+import { weekdays, type Hours } from './weekdays.ts';
 
 export type { Hours };
 

@@ -1,5 +1,5 @@
 /** Days that differ from place to place: which area a place lies in, and when it is its turn next. */
-import { weekdays, type Weekday } from '../city/hours.ts';
+import { weekdays, type Weekday } from '../city/weekdays.ts';
 import type { Point } from '../request/draft.ts';
 import { dayNumber, dayText } from '../city/days.ts';
 import { holds } from './area.ts';

@@ -1,5 +1,5 @@
 /** What every source of answers gives, whatever it is. */
-import type { Hours } from '../city/hours.ts';
+import type { Hours } from '../city/weekdays.ts';
 import type { AreaCalendar } from './areas.ts';
 
 /** A question that people ask, and what is known to answer it. */

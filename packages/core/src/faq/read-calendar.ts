@@ -1,5 +1,5 @@
 /** Reads the calendars of an answer as a city writes them. */
-import { weekdays } from '../city/hours.ts';
+import { weekdays } from '../city/weekdays.ts';
 import { readArea } from './area.ts';
 import type { AreaCalendar, MultiPolygon, Polygon } from './areas.ts';
 import { dayNumber } from '../city/days.ts';

@@ -35,6 +35,8 @@ export interface Way {
   readonly preset?: string | undefined;
   readonly zone?: string | undefined;
   readonly locale?: string | undefined;
+  /** Only practised: nothing is sent. Never kept on a device. */
+  readonly practice?: boolean | undefined;
 }
 
 export interface Item {

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { after, checking, questions, services, sent } from '../../test/reports.ts';
 import type { Draft, Photo } from '../request/draft.ts';
-import { advance, begin } from '../request/journey.ts';
+import { advance } from '../request/advance.ts';
+import { begin } from '../request/journey.ts';
 import type { Filling } from '../request/journey-state.ts';
 import { cleared, isWorthKeeping, keptDraftIn, keptDraftOf, resumed, type KeptDraft } from './kept-draft.ts';
 

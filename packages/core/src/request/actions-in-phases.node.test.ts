@@ -14,7 +14,8 @@ import {
   type Told,
 } from '../../test/reports.ts';
 import type { Action } from './action.ts';
-import { advance, begin } from './journey.ts';
+import { advance } from './advance.ts';
+import { begin } from './journey.ts';
 import type { Journey } from './journey-state.ts';
 
 const filed = { serviceRequestId: '2026-000123', status: 'open', statusLabel: 'Received', mediaUrls: [] } as const;

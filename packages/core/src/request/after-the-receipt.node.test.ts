@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { after, graffiti, sending, sent } from '../../test/reports.ts';
-import { advance, begin } from './journey.ts';
+import { advance } from './advance.ts';
+import { begin } from './journey.ts';
 import { stepsOf, type Filling } from './journey-state.ts';
 
 describe('after the receipt', () => {

@@ -1,10 +1,10 @@
 /**
- * Runs the journey: holds the state, and starts an effect when a state that asks for one is entered.
+ * Runs the journey: holds the state, and starts an effect when a state that asks for one is entered. What sends is apart: sending-part.ts.
  * Knows ports, never globals, so that it runs the same in a page, in Node and in a test.
  */
-import type { Client, Receipt, ServiceRequest } from '@citydesk/open311';
+import type { Client } from '@citydesk/open311';
 import type { Action } from './action.ts';
-import { advance } from './journey.ts';
+import { advanceWriting, type Onward } from './journey.ts';
 import type { Journey, LocateFailure, Sending } from './journey-state.ts';
 import type { Place } from './draft.ts';
 import type { Owner } from '../triage/stop.ts';
@@ -38,63 +38,73 @@ export interface RequestFlow {
   stop(): void;
 }
 
-/** After this many milliseconds of sending, the resident is told that it takes long. */
-const slowAfter = 8000;
+/** What a report needs from the moment it is sent. */
+export interface SendingPart {
+  readonly advance: Onward;
+  /** Gives what starts the effects of a state that was just entered; without `before`, of the one that the flow starts in again. */
+  effects(flow: Effects): (state: Journey, before?: Journey) => void;
+}
 
-/** A flow that begins in `state`. */
-export function createRequestFlow(ports: RequestPorts, state: Journey): RequestFlow {
+/** What effects are given. */
+export interface Effects {
+  readonly ports: RequestPorts;
+  dispatch(action: Action): void;
+  /** Dispatches what `read` gives, unless it came too late to matter. */
+  load<T>(read: (signal: AbortSignal) => Promise<T>, done: (value: T) => Action, failed: Action): Promise<void>;
+}
+
+/** A flow that begins in `state`. `sending` gives what sends, once it is here: a page may fetch it with the screen that does. */
+export function createWritingFlow(
+  ports: RequestPorts,
+  state: Journey,
+  sending: () => SendingPart | undefined,
+): RequestFlow {
   const listeners = new Set<Listener>();
   let reading = new AbortController();
   reading.abort();
-  let stopping = new AbortController();
+  let effects: ReturnType<SendingPart['effects']> | undefined;
 
   function dispatch(action: Action): void {
     const before = state;
-    state = advance(before, action);
+    const part = sending();
+    state = advanceWriting(before, action, part?.advance);
     if (state === before) return;
+    effects ??= part?.effects({ ports, dispatch, load });
     run(before);
     for (const listener of listeners) listener(state, before);
   }
 
   /** Starts the effect of each part of the state that has just begun to wait. */
   function run(before?: Journey): void {
+    effects?.(state, before);
     const { signal } = reading;
-    // Not on a start: a report that is on its way is not sent again.
-    if (before && state.phase === 'sending' && before.phase !== 'sending') void send(state);
-    if (state.phase === 'sending' && state.stopping) stopping.abort();
     if (signal.aborted) return;
-    if (state.services.is === 'loading' && state.services !== before?.services) void loadServices(signal);
-    if (state.definition.is === 'loading' && state.definition !== before?.definition) void loadDefinition(signal);
+    if (state.services.is === 'loading' && state.services !== before?.services) void loadServices();
+    if (state.definition.is === 'loading' && state.definition !== before?.definition) void loadDefinition();
     const asking = state.phase === 'filling' && state.locating === 'asking';
     if (asking && !(before?.phase === 'filling' && before.locating === 'asking')) void locate(signal);
-    if (state.phase === 'sent' && state.request.is === 'loading' && before?.phase !== 'sent') {
-      void loadRequest(state.receipt, signal);
-    }
   }
 
   /** Dispatches what `read` gives, unless it came too late to matter. */
-  async function load<T>(signal: AbortSignal, read: () => Promise<T>, done: (value: T) => Action, failed: Action) {
+  async function load<T>(read: (signal: AbortSignal) => Promise<T>, done: (value: T) => Action, failed: Action) {
     const { owner } = state;
-    const action = await read().then(done, () => failed);
+    const { signal } = reading;
+    if (signal.aborted) return;
+    const action = await read(signal).then(done, () => failed);
     if (!signal.aborted && state.owner === owner) dispatch(action);
   }
 
-  async function loadServices(signal: AbortSignal): Promise<void> {
-    const read = async () => (await ports.client(state.owner)).services({ signal });
-    await load(signal, read, (services) => ({ type: 'services-loaded', services }), { type: 'services-failed' });
+  async function loadServices(): Promise<void> {
+    const read = async (signal: AbortSignal) => (await ports.client(state.owner)).services({ signal });
+    await load(read, (services) => ({ type: 'services-loaded', services }), { type: 'services-failed' });
   }
 
-  async function loadDefinition(signal: AbortSignal): Promise<void> {
+  async function loadDefinition(): Promise<void> {
     const serviceCode = state.draft.serviceCode ?? '';
-    const read = async () => (await ports.client(state.owner)).serviceDefinition(serviceCode, { signal });
+    const read = async (signal: AbortSignal) =>
+      (await ports.client(state.owner)).serviceDefinition(serviceCode, { signal });
     const failed = { type: 'definition-failed', serviceCode } as const;
-    await load(signal, read, (definition) => ({ type: 'definition-loaded', serviceCode, definition }), failed);
-  }
-
-  async function loadRequest({ serviceRequestId = '' }: Receipt, signal: AbortSignal): Promise<void> {
-    const read = async () => (await ports.client(state.owner)).request(serviceRequestId, { signal });
-    const done = (request: ServiceRequest) => ({ type: 'request-loaded', request }) as const;
-    await load(signal, read, done, { type: 'request-failed' });
+    await load(read, (definition) => ({ type: 'definition-loaded', serviceCode, definition }), failed);
   }
 
   async function locate(signal: AbortSignal): Promise<void> {
@@ -105,15 +115,6 @@ export function createRequestFlow(ports: RequestPorts, state: Journey): RequestF
       const reason = (error as { cause?: LocateFailure }).cause ?? 'unavailable';
       if (!signal.aborted) dispatch({ type: 'locate-failed', reason });
     }
-  }
-
-  async function send(sending: Sending): Promise<void> {
-    let over = false;
-    stopping = new AbortController();
-    void ports.wait(slowAfter).then(() => over || dispatch({ type: 'sending-slow' }));
-    const outcome = await ports.send(sending, stopping.signal).catch(() => notSent);
-    over = true;
-    dispatch(outcome);
   }
 
   return {
@@ -133,6 +134,3 @@ export function createRequestFlow(ports: RequestPorts, state: Journey): RequestF
     stop: () => reading.abort(),
   };
 }
-
-/** The way of sending itself could not be had: nothing has left the device. */
-const notSent: Action = { type: 'not-sent', setback: { is: 'offline' } };

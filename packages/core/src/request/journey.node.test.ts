@@ -12,7 +12,8 @@ import {
   services,
 } from '../../test/reports.ts';
 import type { Action } from './action.ts';
-import { advance, begin } from './journey.ts';
+import { advance } from './advance.ts';
+import { begin } from './journey.ts';
 import { serviceOf, stepsOf, type Filling, type Journey } from './journey-state.ts';
 
 const introduced: Action = { type: 'introduced', contact: { email: 'ada@example.com' } };

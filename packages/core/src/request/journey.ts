@@ -1,20 +1,12 @@
 /**
- * The report as a journey: one state, one pure function from state and action to the next state.
+ * The report as a journey, while it is written: one state, one pure function from state and action to the next state. From the moment it is sent, the
+ * rest is in after-sending.ts, so that a page may fetch that with the screen that sends.
  * Effects (loading, locating, sending) belong to flow.ts and start where this file enters a state that asks for them.
  */
 import type { Action, Beginning } from './action.ts';
 import { emptyDraft } from './draft.ts';
 import { prefilled, written } from './draft-changes.ts';
-import {
-  serviceOf,
-  stepsOf,
-  type Common,
-  type Filling,
-  type Focus,
-  type Journey,
-  type Sending,
-  type Waiting,
-} from './journey-state.ts';
+import { serviceOf, stepsOf, type Common, type Filling, type Focus, type Journey } from './journey-state.ts';
 import type { Step } from './steps.ts';
 
 /** The first state. Services (and the definition, if the service is known) are wanted at once. */
@@ -36,8 +28,11 @@ export function begin(known: Beginning = {}): Filling {
   };
 }
 
-/** The next state. An action that does not fit the phase changes nothing. */
-export function advance(state: Journey, action: Action): Journey {
+/** What becomes of a report from the moment it is sent: the states that are not `filling`, and the action that leads to them. */
+export type Onward = (state: Journey, action: Action) => Journey;
+
+/** The next state. An action that does not fit the phase changes nothing. Without `onward`, nothing is sent. */
+export function advanceWriting(state: Journey, action: Action, onward: Onward = rewritten): Journey {
   switch (action.type) {
     case 'ruled':
       return { ...state, rules: action.rules };
@@ -60,18 +55,7 @@ export function advance(state: Journey, action: Action): Journey {
     case 'again':
       return state.phase === 'sent' || state.phase === 'waiting' ? action.next : state;
   }
-  switch (state.phase) {
-    case 'filling':
-      return fill(state, action);
-    case 'sending':
-      return send(state, action);
-    case 'waiting':
-      return settledBy(state, action);
-    case 'sent':
-      if (action.type === 'request-loaded') return { ...state, request: { is: 'ready', value: action.request } };
-      if (action.type === 'request-failed') return { ...state, request: { is: 'failed' } };
-      return state;
-  }
+  return state.phase === 'filling' && action.type !== 'send' ? fill(state, action) : onward(state, action);
 }
 
 function fill(state: Filling, action: Action): Journey {
@@ -118,68 +102,15 @@ function fill(state: Filling, action: Action): Journey {
     case 'handed-over':
     case 'resumed':
       return settled(action.next);
-    case 'send':
-      return sendable(state, action);
-    default:
-      return rewritten(state, action);
-  }
-}
-
-function send(state: Sending, action: Action): Journey {
-  switch (action.type) {
-    case 'sending-slow':
-      return { ...state, slow: true };
-    case 'photos-sent':
-      return { ...state, progress: action.progress };
-    case 'photos-stopped':
-      return (state.progress ?? 1) < 1 ? { ...state, stopping: true } : state;
-    default:
-      return settledBy(state, action);
-  }
-}
-
-/** What became of a report that has left the form. */
-function settledBy(state: Sending | Waiting, action: Action): Journey {
-  switch (action.type) {
-    case 'waiting': {
-      const { item, isKept } = action;
-      const turn = state.turn + Number(state.phase === 'sending');
-      return { ...common(state), phase: 'waiting', step: 'check', item, isKept, turn, focus: 'heading' };
-    }
-    // Only without what keeps it: the photos.
-    case 'send':
-      return state.phase === 'waiting' && !action.problems.length ? onItsWay(state, action.withoutPhotos) : state;
-    case 'sent': {
-      const { receipt } = action;
-      const request = { is: receipt.serviceRequestId ? 'loading' : 'idle' } as const;
-      return { ...common(state), phase: 'sent', receipt, request, turn: state.turn + 1, focus: 'heading' };
-    }
-    case 'not-sent':
-      return turned(filling(state), { setback: action.setback }, action.setback ? 'problems' : 'heading');
-    case 'rejected': {
-      const { step, problems, reasons } = action;
-      return turned(filling(state), { step, problems, setback: { is: 'rejected', reasons } }, 'problems');
-    }
     default:
       return rewritten(state, action);
   }
 }
 
 /** What was typed, at any time: also while the report is on its way. */
-function rewritten(state: Journey, action: Action): Journey {
+export function rewritten(state: Journey, action: Action): Journey {
   const draft = written(state.draft, action);
   return draft === state.draft ? state : { ...state, draft };
-}
-
-/** Sends only what has no problem on any step; otherwise goes to the first that has. */
-function sendable(state: Filling, { step, problems, withoutPhotos }: Extract<Action, { type: 'send' }>): Journey {
-  if (state.draft.serviceCode === undefined) return turned(state, { step: 'what' });
-  if (problems.length) return turned(state, { step, problems }, 'problems');
-  return onItsWay(state, withoutPhotos);
-}
-
-function onItsWay(state: Filling | Waiting, withoutPhotos = false): Sending {
-  return { ...common(state), phase: 'sending', step: 'check', slow: false, withoutPhotos };
 }
 
 /** After an answer from the city: a preset service it does not know, or questions that turn out to be none. */
@@ -228,15 +159,11 @@ function after(state: Filling): Step {
 }
 
 /** The screen changes under the resident: old problems go, focus moves. */
-function turned(state: Filling, change: Partial<Filling>, focus: Focus = 'heading'): Filling {
+export function turned(state: Filling, change: Partial<Filling>, focus: Focus = 'heading'): Filling {
   return { ...state, problems: [], locating: 'idle', stop: undefined, ...change, focus, turn: state.turn + 1 };
 }
 
-function filling(state: Sending | Waiting): Filling {
-  return { ...common(state), phase: 'filling', step: 'check', problems: [], locating: 'idle' };
-}
-
-function common(state: Journey): Common {
+export function common(state: Journey): Common {
   const { draft, rules, services, definition, preset, turn, focus, owner, ownCode, passed } = state;
   return { draft, rules, services, definition, preset, turn, focus, owner, ownCode, passed };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { after, graffiti, looking, placing } from '../../test/reports.ts';
 import { stepsOf } from './journey-state.ts';
-import { advance } from './journey.ts';
+import { advance } from './advance.ts';
 
 const urgent = { is: 'urgent', key: 'urgent gas', danger: 'gas' } as const;
 const county = { name: 'St. Joseph County Roads', serviceCode: 'road_surface' } as const;

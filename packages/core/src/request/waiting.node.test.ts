@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { after, frozen, sending, waiting } from '../../test/reports.ts';
 import { sendIt } from './going-on.ts';
-import { advance } from './journey.ts';
+import { advance } from './advance.ts';
 import type { Filling, Waiting } from './journey-state.ts';
 
 describe('a report in the outbox', () => {

@@ -94,6 +94,8 @@ const cityKeys = {
   reportUrl: 'link',
   /** `none` on shared computers: nothing is kept on the device. */
   storage: 'storage',
+  /** Everything works, nothing is sent or kept, and every screen says so. */
+  practice: 'yes',
   /** The report that the tracker shows. */
   requestId: 'text',
   /** What a report number of this city looks like. */
@@ -143,7 +145,10 @@ const cityKeys = {
 type Value<Name extends ReaderName> = NonNullable<ReturnType<(typeof readers)[Name]>>;
 
 /** One typed configuration for all widgets. */
-export type CityConfig = { readonly [Key in keyof typeof cityKeys]?: Value<(typeof cityKeys)[Key]> | undefined };
+export type CityConfig = { readonly [Key in keyof typeof cityKeys]?: Value<(typeof cityKeys)[Key]> | undefined } & {
+  /** Says when the phone is answered; no key, but what comes for `phoneHours`. */
+  readonly hoursWords?: typeof import('../parts/hours-words.ts').hoursWords | undefined;
+};
 
 /** What can be read of a city file; `isWrong` is told each key that cannot. A key that is not known is left alone: an older widget may read a newer file. */
 export function readConfig(file: object, isWrong: (key: string, reader: ReaderName) => void): CityConfig {

@@ -2,15 +2,21 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Owner, Rules } from '@citydesk/core/request';
 import type { Client } from '@citydesk/open311';
-import type { PresetName } from '@citydesk/open311/presets';
 import type { CityConfig } from './city-config.ts';
-import { settingsOf, type Settings } from './settings.ts';
+import { around, settingsOf, type Settings } from './settings.ts';
 
 export class CityController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   #file: CityConfig = {};
   #reading?: Promise<void>;
   readonly #clients = new Map<Owner | undefined, Promise<Client>>();
+  #language?: MutationObserver;
+  #hoursWords?: CityConfig['hoursWords'];
+  #wasPractice?: boolean | undefined;
+  /** What the element shows is practice, whatever the page says. */
+  isPractice?: boolean;
+  /** Resolves when the screens say that this is practice, where it is. */
+  practising?: Promise<unknown>;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -18,12 +24,42 @@ export class CityController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.hostUpdate();
     void this.whenRead;
+    // The page may change its language while the element stands.
+    this.#language ??= new MutationObserver(() => this.#host.requestUpdate());
+    this.#language.observe(document.documentElement, { attributeFilter: ['lang'] });
   }
 
-  /** Own attribute → nearest `citydesk-city` → script tag → city file. */
+  hostDisconnected(): void {
+    this.#language?.disconnect();
+  }
+
+  hostUpdate(): void {
+    const { practice } = this.settings;
+    if (practice === this.#wasPractice) return;
+    this.#wasPractice = practice;
+    // Who sends and who practises share no client.
+    this.#clients.clear();
+    if (!practice) return;
+    this.practising ??= import('../practice/practice.ts').then(
+      ({ PracticeNote }) => new PracticeNote(this.#host, () => !!this.settings.practice),
+      // Without it there is no client either, which is said.
+      () => {},
+    );
+  }
+
+  /** Own attribute → nearest `citydesk-city` → script tag → city file. The language is the page's own where none of them says one. */
   get settings(): Settings {
-    return { ...this.#file, ...settingsOf(this.#host) };
+    const found = { ...this.#file, ...settingsOf(this.#host) };
+    const practice = found.practice || this.isPractice;
+    return {
+      ...found,
+      practice,
+      locale: found.locale ?? (around(this.#host, '[lang]')?.getAttribute('lang') || undefined),
+      storage: practice ? 'none' : found.storage,
+      hoursWords: this.#hoursWords,
+    };
   }
 
   get rules(): Rules {
@@ -38,25 +74,26 @@ export class CityController implements ReactiveController {
 
   /**
    * Absolute base URL of the city's API, once the city file has been read.
-   * @throws {Error} where there is no endpoint
+   * @throws {Error} where there is no endpoint, or it is no address
    */
   async base(): Promise<string> {
     await this.whenRead;
     const { endpoint } = this.settings;
-    if (!endpoint) {
-      throw new Error('There is no endpoint. Set endpoint="https://…/open311/v2/", or "endpoint" in the city file.');
-    }
+    if (!endpoint) throw new Error('no endpoint');
     return new URL(endpoint, document.baseURI).href;
   }
 
   /** The client of this city, or of who has taken a report over. Asked again after a failure, it tries again. One that sends by `fetch` is its own. */
   client(owner?: Owner, fetch?: typeof globalThis.fetch): Promise<Client> {
     if (fetch) return this.#connect(owner, fetch);
+    this.hostUpdate();
     const client =
       this.#clients.get(owner) ??
       this.#connect(owner).catch((error: unknown) => {
         this.#clients.delete(owner);
-        console.error('citydesk: no connection to the city could be set up.', error);
+        void import('./endpoint-mistakes.ts').then(({ tellUnconnected }) =>
+          tellUnconnected(owner?.endpoint ?? this.settings.endpoint, error),
+        );
         throw error;
       });
     this.#clients.set(owner, client);
@@ -68,15 +105,22 @@ export class CityController implements ReactiveController {
     if (!config) return;
     const { readCityFile } = await import('./city-file.ts');
     this.#file = await readCityFile(new URL(config, document.baseURI).href);
+    if (this.#file.phoneHours) void this.bringHours();
+    this.#host.requestUpdate();
+  }
+
+  /** Fetches what says when a phone is answered. Never rejects: the number alone stands without. */
+  async bringHours(): Promise<void> {
+    this.#hoursWords ??= await import('../parts/hours-words.ts').then(
+      ({ hoursWords }) => hoursWords,
+      () => undefined,
+    );
     this.#host.requestUpdate();
   }
 
   async #connect(owner?: Owner, fetch?: typeof globalThis.fetch): Promise<Client> {
-    const [{ createClient }, city] = await Promise.all([import('@citydesk/open311'), this.base()]);
-    const { jurisdictionId, locale, zone, media, preset } = this.settings;
-    const shared = { locale, zone, fetch };
-    // The client itself refuses a preset that it does not know.
-    if (!owner) return createClient({ ...shared, endpoint: city, jurisdictionId, media, preset: preset as PresetName });
-    return createClient({ ...shared, ...owner, endpoint: new URL(owner.endpoint ?? '', document.baseURI).href });
+    const [{ checkWords, connect }, city] = await Promise.all([import('./connect.ts'), this.base()]);
+    checkWords(this.#host, this.settings);
+    return connect(city, this.settings, owner, fetch);
   }
 }

@@ -30,15 +30,20 @@ const tagSettings = Symbol.for('citydesk.tag');
 export function settingsOf(element: Element): Settings {
   const tag = (globalThis as { [tagSettings]?: Readonly<Record<string, string>> })[tagSettings];
   const city = around(element, 'citydesk-city');
-  const settings: Record<string, string> = {};
+  const settings: Record<string, unknown> = {};
   for (const name of names) {
     const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const own = (element as Partial<Record<typeof name, string>>)[name];
     const value = own || city?.getAttribute(attribute) || tag?.[name];
     if (typeof value === 'string' && value) settings[name] = value;
   }
+  // Set anywhere, it counts: who practises must not send because a place nearer by does not say so.
+  if ((element as { practice?: boolean }).practice || around(element, practising) || tag?.['practice'] !== undefined)
+    settings['practice'] = true;
   return settings as Settings;
 }
+
+const practising = ':is(citydesk-city, citydesk-launcher)[practice]';
 
 /** The nearest ancestor that matches, also across shadow roots. */
 export function around(element: Element, selector: string): Element | undefined {

@@ -51,3 +51,9 @@ export async function inTime<T>(work: (signal: AbortSignal) => Promise<T>): Prom
     clearTimeout(timer);
   }
 }
+
+/** The locks that the tabs of a site share. Pages without TLS have none; in a frame that is shut off (`sandbox`), asking for one is an error. */
+export function locksHere(): LockManager | undefined {
+  const { locks } = navigator as { readonly locks?: LockManager };
+  return globalThis.origin === 'null' ? undefined : locks;
+}

@@ -1,10 +1,8 @@
 /** Who is writing which draft: a tab holds its own for as long as it lives, so that no other one offers it. */
+import { locksHere } from './database.ts';
 import type { DraftRow } from './draft-store.ts';
 
 const lockOf = (id: string) => `citydesk-draft:${id}`;
-
-/** Pages without TLS have no locks. */
-const locksHere = () => (navigator as { readonly locks?: LockManager }).locks;
 
 /**
  * Holds a draft until what it gives is called, or the page goes. Without Web Locks, `beat` has to note in the row that the tab is alive, every

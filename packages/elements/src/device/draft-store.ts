@@ -5,7 +5,7 @@
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { KeptDraft } from '@citydesk/core/kept-draft';
-import { deleteDB, inTime, opened } from './database.ts';
+import { deleteDB, inTime, locksHere, opened } from './database.ts';
 
 export interface DraftRow extends KeptDraft {
   /** Where pages have no Web Locks: when the tab that writes it was last seen alive. */
@@ -78,9 +78,9 @@ function make(database: DraftDatabase): void {
   store.createIndex('at', 'at');
 }
 
-/** One tab at a time, so that none deletes as empty what another is filling. Pages without TLS have no locks. */
+/** One tab at a time, so that none deletes as empty what another is filling. */
 function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  const { locks } = navigator as { readonly locks?: LockManager };
+  const locks = locksHere();
   const now = () => inTime(work);
   if (!locks) return now();
   // Heeded only while it waits.

@@ -4,7 +4,7 @@
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Item, ItemStore } from '@citydesk/core/outbox';
-import { deleteDB, inTime, opened } from './database.ts';
+import { deleteDB, inTime, locksHere, opened } from './database.ts';
 
 export interface KeptItems extends ItemStore {
   add(item: Item): Promise<void>;
@@ -182,8 +182,8 @@ async function put(
   }
 }
 
-/** Pages without TLS have no locks: there an empty database stays. */
-const { locks } = navigator as { readonly locks?: LockManager };
+/** Where there are none, an empty database stays. */
+const locks = locksHere();
 
 /** Not while somebody deletes the database: what is put into it then would go with it. */
 async function beside<T>(work: () => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@
  */
 import { createOutbox, type Item, type Outbox } from '@citydesk/core/outbox';
 import type { Client } from '@citydesk/open311';
+import { locksHere } from './database.ts';
 import { openItemStore } from './item-store.ts';
 import { clientFor, sendItem } from './send-item.ts';
 import { timesHere } from './times.ts';
@@ -183,8 +184,8 @@ const events: readonly (readonly [EventTarget, string])[] = [
   [document, 'visibilitychange'],
 ];
 
-/** Pages without TLS have none: there a lease is all there is. */
-const { locks } = navigator as { readonly locks?: LockManager };
+/** Where there are none, a lease is all there is. */
+const locks = locksHere();
 
 async function aloneAmongTabs(storage: Storage, work: () => Promise<true>): Promise<true | undefined> {
   if (!locks || storage === 'none') return work();

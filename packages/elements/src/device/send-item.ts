@@ -65,10 +65,13 @@ export async function sendItem(
 
 /** @throws where it does not come */
 export async function clientFor(
-  { preset, ...way }: Way,
+  { preset, practice, ...way }: Way,
   { answer }: Times,
   more?: Pick<ClientOptions, 'relay' | 'fetch'>,
 ): Promise<Client> {
   const { createClient } = await import('@citydesk/open311');
-  return createClient({ ...way, preset: preset as PresetName, timeout: answer, ...more });
+  const client = { ...way, preset: preset as PresetName, timeout: answer, ...more };
+  return createClient(
+    practice ? { ...client, fetch: (await import('../practice/practice.ts')).practiceFetch } : client,
+  );
 }

@@ -4,7 +4,7 @@
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Address } from '@citydesk/core/addresses';
-import { deleteDB, inTime, opened } from './database.ts';
+import { deleteDB, inTime, locksHere, opened } from './database.ts';
 import { keptIn, type KeptReport } from './kept-report.ts';
 
 export type { KeptReport };
@@ -169,9 +169,9 @@ async function openedWith(
   return create && openedWith(room, create, next);
 }
 
-/** One tab at a time, so that none deletes as empty what another is filling. Pages without TLS have no locks. */
+/** One tab at a time, so that none deletes as empty what another is filling. */
 function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  const { locks } = navigator as { readonly locks?: LockManager };
+  const locks = locksHere();
   return locks ? (locks.request(`${name}-device`, work) as Promise<T>) : work();
 }
 

@@ -2,9 +2,12 @@
 import type { CityController } from '../city/city-controller.ts';
 import type { PageOutbox } from './outbox.ts';
 
-/** Whether this device may have a database of this name: some browsers do not tell. Rejects where storage is denied. */
+/**
+ * Whether this device may have a database of this name: some browsers do not tell. Rejects where storage is denied. A frame that is shut off
+ * (`sandbox`) has none, and there Chromium would report the question as an error of the page.
+ */
 export const mayHave = async (database: string): Promise<boolean> =>
-  (await indexedDB.databases?.())?.some(({ name }) => name === database) ?? true;
+  globalThis.origin !== 'null' && ((await indexedDB.databases?.())?.some(({ name }) => name === database) ?? true);
 
 /**
  * Goes on with what waits. Resolves when it is known whether anything may, and `found`, which is given the outbox, has come to its end. From then on

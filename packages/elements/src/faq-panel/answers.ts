@@ -5,7 +5,6 @@ import type { Loadable } from '@citydesk/core/request';
 import { createIndex, languageFor, promoted, type Index } from '@citydesk/core/search';
 import { dayIn } from '@citydesk/core/day-in';
 import type { CityController } from '../city/city-controller.ts';
-import { around } from '../city/settings.ts';
 
 /** An answer that fits some words. `score` is from 0 to 1. */
 export interface FoundAnswer {
@@ -38,15 +37,21 @@ export class Answers {
     this.#city = city;
   }
 
-  /** Fetches what can be found; after a failure, again. The form and the panel stand without it. Never rejects. */
+  /** Whether the page speaks another language than when they were fetched. */
+  get areForeign(): boolean {
+    return this.entries.is === 'ready' && (this.#city.settings.locale ?? 'en') !== this.#locale;
+  }
+
+  /** Fetches what can be found; after a failure, or in another language, again. The form and the panel stand without it. Never rejects. */
   async load(): Promise<void> {
-    if (this.entries.is === 'loading' || this.entries.is === 'ready') return;
-    this.entries = { is: 'loading' };
+    const { is } = this.entries;
+    if (is === 'loading' || (is === 'ready' && !this.areForeign)) return;
+    // Until those in the other language are here, these stand.
+    if (is !== 'ready') this.entries = { is: 'loading' };
     try {
       await this.#city.whenRead;
-      const { locale, zone } = this.#city.settings;
-      // As it is set, else that of the page where the widget stands.
-      this.#locale = locale || around(this.#host, '[lang]')?.getAttribute('lang') || 'en';
+      const { locale = 'en', zone } = this.#city.settings;
+      this.#locale = locale;
       // Fetched beside the entries, before it is known which other languages these speak.
       const own = language(this.#locale);
       const { entries, mistakes } = current(await this.#fetch(), dayIn(new Date(), zone), this.#locale);
@@ -60,6 +65,7 @@ export class Answers {
       this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
       this.#hasOwn = entries.some((entry) => this.#isOwn(entry));
       this.entries = { is: 'ready', value: entries };
+      if (entries.some(({ contact }) => contact?.hours)) void this.#city.bringHours();
     } catch (error) {
       console.error('citydesk: the answers did not load.', error);
       this.entries = { is: 'failed' };

@@ -34,7 +34,22 @@ const announceAfter = 1500;
  * @slot help - the city's own human route, after the phone
  * @slot person - the way to a person, shown where an answer did not help
  * @fires {FaqOutcomeEvent} citydesk-faq-outcome - how a question ended
- * @cssprop [--citydesk-accent=#0f4f78] - links, edge, bars; the other roles are those of the request form
+ * @cssprop [--citydesk-accent=#0f4f78] - links, main button, edge, bars
+ * @cssprop [--citydesk-on-accent=#ffffff] - text on the accent
+ * @cssprop [--citydesk-surface=#ffffff] - ground of widget and fields
+ * @cssprop [--citydesk-soft=#f1f4f3] - ground of bars, chosen and hovered rows
+ * @cssprop [--citydesk-text=#14191d] - main text
+ * @cssprop [--citydesk-quiet=#434c54] - hints
+ * @cssprop [--citydesk-border=#57626b] - boxes and fields
+ * @cssprop [--citydesk-rule=#c5ccd0] - lines between rows
+ * @cssprop [--citydesk-error=#951b12] - errors
+ * @cssprop [--citydesk-caution=#654600] - late, held, unknown
+ * @cssprop [--citydesk-done=#155338] - sent
+ * @cssprop [--citydesk-focus=#14191d] - focus ring
+ * @cssprop [--citydesk-font=inherit] - the page's own font by default
+ * @cssprop [--citydesk-heading-font=inherit] - headings
+ * @cssprop [--citydesk-size=max(1em, 17px)] - base size
+ * @cssprop [--citydesk-radius=3px] - corners
  */
 export class CitydeskFaqPanel extends LitElement {
   static override styles = faqPanelStyles;
@@ -46,6 +61,7 @@ export class CitydeskFaqPanel extends LitElement {
     phone: {},
     faq: {},
     storage: {},
+    practice: { type: Boolean },
   };
 
   /** URL of the city file. */
@@ -60,6 +76,8 @@ export class CitydeskFaqPanel extends LitElement {
   declare faq?: string;
   /** `none` on shared computers: nothing is kept on the device. */
   declare storage?: 'device' | 'none';
+  /** Everything works, nothing is sent or kept, and every screen says so. */
+  declare practice?: boolean;
 
   #city = new CityController(this);
   #answers = new Answers(this, this.#city);
@@ -95,6 +113,10 @@ export class CitydeskFaqPanel extends LitElement {
     clearTimeout(this.#announcing);
     // Whoever moves it to another place takes it away for no longer than that.
     queueMicrotask(() => this.isConnected || this.#left());
+  }
+
+  protected override willUpdate(): void {
+    if (this.#answers.areForeign) void this.#answers.load();
   }
 
   protected override render(): TemplateResult {

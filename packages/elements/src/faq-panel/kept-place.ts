@@ -2,6 +2,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Address } from '@citydesk/core/addresses';
 import type { CityController } from '../city/city-controller.ts';
+import { mayHave } from '../device/waiting-items.ts';
 import type { Messages } from '../messages/messages.ts';
 
 export class KeptPlace {
@@ -51,8 +52,7 @@ export class KeptPlace {
 
   async #read(found: (address: Address) => void): Promise<void> {
     await this.#city.whenRead;
-    const databases = await indexedDB.databases?.();
-    const none = databases && !databases.some(({ name }) => name === 'citydesk');
+    const none = !(await mayHave('citydesk'));
     if (none || this.#city.settings.storage === 'none') return;
     const { openDeviceStore } = await import('../device/store.ts');
     this.#kept = await openDeviceStore().address();

@@ -23,6 +23,10 @@ import type photos from './photos.en.json';
 import type keeping from './keeping.en.json';
 import type resume from './resume.en.json';
 import type outbox from './outbox.en.json';
+import type practice from './practice.en.json';
+import type hours from './hours.en.json';
+import type launcher from './launcher.en.json';
+import type snippetBuilder from './snippet-builder.en.json';
 
 /** The words of a widget, flat. English is the type that every other language fills. */
 export type MessageKey =
@@ -49,7 +53,11 @@ export type MessageKey =
   | keyof typeof photos
   | keyof typeof keeping
   | keyof typeof resume
-  | keyof typeof outbox;
+  | keyof typeof outbox
+  | keyof typeof practice
+  | keyof typeof hours
+  | keyof typeof launcher
+  | keyof typeof snippetBuilder;
 /** A widget brings the part of them that it speaks. */
 export type Catalogue = { readonly [Key in MessageKey]?: string | Readonly<Record<string, string>> };
 
@@ -83,22 +91,27 @@ export interface Messages {
  */
 export function messagesIn(catalogue: Catalogue, region?: string, zone?: string): Messages {
   const locale = localeFor(region);
-  const plurals = new Intl.PluralRules(locale);
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  // A list has small numbers, which English writes as they are: a slow phone takes as long to make its first format as to draw the list.
+  const whole = (number: number) =>
+    /^\d{1,3}$/.test(String(number))
+      ? String(number)
+      : once(Intl.NumberFormat, locale, { maximumFractionDigits: 0 }).format(number);
 
   function parts(key: MessageKey, holes: Holes): readonly unknown[] {
     const message = catalogue[key]!;
     const sentence =
-      typeof message === 'string' ? message : (message[plurals.select(Number(holes['count']))] ?? message['other']!);
+      typeof message === 'string'
+        ? message
+        : (message[once(Intl.PluralRules, locale).select(Number(holes['count']))] ?? message['other']!);
     // Every second piece is the name of a hole.
     return sentence.split(/\{(\w+)\}/).map((piece, at) => {
       const hole = holes[piece];
-      return at % 2 ? (typeof hole === 'number' ? whole.format(hole) : hole) : piece;
+      return at % 2 ? (typeof hole === 'number' ? whole(hole) : hole) : piece;
     });
   }
 
   const format = (date: Date, options: Intl.DateTimeFormatOptions) =>
-    formatFor(locale, { timeZone: zone, ...options }).format(date);
+    once(Intl.DateTimeFormat, locale, { timeZone: zone, ...options }).format(date);
 
   const yearOf = (date: Date) => format(date, { year: 'numeric' });
 
@@ -123,17 +136,21 @@ export function messagesIn(catalogue: Catalogue, region?: string, zone?: string)
   };
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, unknown>();
 
-/** Each format is made once: that takes as long as writing a hundred dates. */
-function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+/** Each is made once, and when it is first needed: that takes as long as writing a hundred dates, and every screen asks for its words anew. */
+function once<Format, Options>(
+  Kind: new (locale: string, options?: Options) => Format,
+  locale: string,
+  options?: Options,
+): Format {
+  const key = Kind.name + locale + JSON.stringify(options);
+  const format = (formats.get(key) as Format | undefined) ?? new Kind(locale, options);
   formats.set(key, format);
   return format;
 }
 
 /** Dates and numbers speak the language of the sentences around them: English, until there are more catalogues. */
 function localeFor(region = ''): string {
-  return /^en(-[A-Z]{2})?$/i.test(region) ? region : 'en-US';
+  return /^en-[A-Z]{2}$/i.test(region) ? region : 'en-US';
 }

@@ -1,5 +1,5 @@
 /** The reports of earlier visits that wait on this device, in a list: how each stands now, and what the resident can do. */
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Item } from '@citydesk/core/outbox';
 import type { CityController } from '../city/city-controller.ts';
 import type { PageOutbox } from '../device/outbox.ts';
@@ -24,10 +24,12 @@ export interface CardsPlace {
   readonly change?: ((item: Item) => void) | undefined;
 }
 
-export class WaitingCards {
+export class WaitingCards implements ReactiveController {
   readonly #host: LitElement;
   readonly #city: CityController;
   #outbox?: PageOutbox;
+  /** Ends the listening: the outbox is the page's, and stays when the widget goes. */
+  #end?: (() => void) | undefined;
   #items: readonly Item[] = [];
   /** Of those that the resident has said to delete, and not yet again. */
   readonly #asked = new Set<string>();
@@ -39,13 +41,29 @@ export class WaitingCards {
     this.#host = host;
     this.#city = city;
     (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(cardsStyles.styleSheet!);
+    host.addController(this);
   }
 
-  /** Shows what lies in this outbox, from now on. */
+  /** Shows what lies in this outbox, from now on, while the widget is on the page. */
   async follow(outbox: PageOutbox): Promise<void> {
     if (this.#outbox) return;
     this.#outbox = outbox;
-    outbox.subscribe((item, reportId, isHere) => this.#told(item, reportId, isHere));
+    await this.#listen();
+  }
+
+  hostConnected(): void {
+    void this.#listen();
+  }
+
+  hostDisconnected(): void {
+    this.#end?.();
+    this.#end = undefined;
+  }
+
+  async #listen(): Promise<void> {
+    const outbox = this.#outbox;
+    if (!outbox || this.#end || !this.#host.isConnected) return;
+    this.#end = outbox.subscribe((item, reportId, isHere) => this.#told(item, reportId, isHere));
     this.#base = await this.#city.base().catch(() => undefined);
     this.#items = await outbox.items();
     this.#host.requestUpdate();

@@ -1,6 +1,5 @@
 /** The human route: on every screen of every widget, always last. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { openingAt, weekdays } from '@citydesk/core/hours';
 import type { CityConfig } from '../city/city-config.ts';
 import type { Messages } from '../messages/messages.ts';
 import { heading } from './heading.ts';
@@ -25,13 +24,6 @@ export function help(view: HelpView): TemplateResult {
 }
 
 /** "Call …", with the hours if the city file has some. */
-export function callWords({ words, city, now }: HelpView, number: string) {
-  const phone = phoneLink(number);
-  const opening = openingAt(city.phoneHours ?? [], city.zone, now);
-  if (!opening) return words.parts('help.phone', { phone });
-  const time = (clock: string) => html`<span class="keep">${words.time(clock)}</span>`;
-  if (opening.open) return words.parts('help.open', { phone, time: time(opening.until) });
-  if (opening.inDays === 0) return words.parts('help.closed.today', { phone, time: time(opening.opens) });
-  const day = words.weekday(weekdays.indexOf(opening.day));
-  return words.parts('help.closed', { phone, day, time: time(opening.opens) });
+export function callWords(view: HelpView, number: string) {
+  return view.city.hoursWords?.(view, number) ?? view.words.parts('help.phone', { phone: phoneLink(number) });
 }

@@ -21,6 +21,8 @@ export class RequestSubmittedEvent extends Event {
   readonly requestId: string | undefined;
   readonly token: string | undefined;
   readonly notice: string | undefined;
+  /** The resident only practises: no city has it. */
+  readonly practice: boolean;
 
   constructor(serviceCode: string, { serviceRequestId, token, serviceNotice }: Receipt) {
     super('citydesk-request-submitted', shared);
@@ -28,6 +30,7 @@ export class RequestSubmittedEvent extends Event {
     this.requestId = serviceRequestId;
     this.token = token;
     this.notice = serviceNotice;
+    this.practice = /^practice-/i.test(serviceRequestId ?? '');
   }
 }
 

@@ -1,6 +1,6 @@
 /** The flow of a form on a page: the journey of `@citydesk/core`, with the city's client, the device, and what the page says for ports. */
 import type { LitElement } from 'lit';
-import { begin, createRequestFlow, type RequestFlow } from '@citydesk/core/request';
+import { begin, createWritingFlow, type RequestFlow } from '@citydesk/core/request';
 import type { servicesMatching } from '@citydesk/core/services-matching';
 import type { CityController } from '../city/city-controller.ts';
 import { beginningIn } from './deep-link.ts';
@@ -15,7 +15,7 @@ export interface FormFlow extends RequestFlow {
 export function formFlow(host: LitElement, city: CityController, parts: FormParts): FormFlow {
   let matching: typeof servicesMatching = () => [];
   const linked = beginningIn(location.hash);
-  const flow = createRequestFlow(
+  const flow = createWritingFlow(
     {
       /** The client, and beside it the search that makes its services findable. */
       client: async (owner) => {
@@ -28,6 +28,7 @@ export function formFlow(host: LitElement, city: CityController, parts: FormPart
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     },
     begin({ ...linked, serviceCode: linked.serviceCode ?? city.settings.serviceCode, rules: city.rules }),
+    () => parts.here.later?.sendingPart,
   );
   void city.whenRead.then(() => {
     flow.dispatch({ type: 'ruled', rules: city.rules });

@@ -1,5 +1,4 @@
 /** What of the form is fetched when it is needed, and not before: its screens, and what they do for who wants it. */
-import type { Point } from '@citydesk/core/request';
 import type { LateParts } from '../parts/late-parts.ts';
 import type { BesideForm } from './beside.ts';
 
@@ -28,8 +27,8 @@ export const formParts = (form: BesideForm) => ({
   /** Finding an address, the device's location, known assets and the map. */
   place: async () => new (await import('./place/place-part.ts')).PlacePart(form),
   photos: async () => {
-    const { PhotosPart } = await import('./photos/photos-part.ts');
-    return new PhotosPart({ ...form, addressAt: (point) => addressAt(form, point) });
+    const { PhotosPart, photoAddress } = await import('./photos/photos-part.ts');
+    return new PhotosPart({ ...form, addressAt: (point) => photoAddress(form, point) });
   },
   /** Keeps the report while it is written, and offers one that was left. */
   keeping: async () => new (await import('./keeping/keeping-part.ts')).KeepingPart(form),
@@ -42,12 +41,5 @@ export const formParts = (form: BesideForm) => ({
   /** Is it urgent, is it ours, is it known already? */
   triage: async () => new (await import('./triage/triage-part.ts')).TriagePart(form),
 });
-
-/** Where a photo was taken is told to nobody but the city's own site before the resident has agreed to it. */
-async function addressAt(form: BesideForm, point: Point): Promise<string | undefined> {
-  const { geocoder } = form.city.settings;
-  if (!geocoder || new URL(geocoder, document.baseURI).origin !== location.origin) return undefined;
-  return (await form.view().parts.bring('place')).addressAt(point);
-}
 
 export type FormParts = LateParts<ReturnType<typeof formParts>>;

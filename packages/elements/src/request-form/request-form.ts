@@ -51,9 +51,9 @@ import { screenOf, waiting } from './waiting.ts';
  * @cssprop [--citydesk-done=#155338] - sent
  * @cssprop [--citydesk-focus=#14191d] - focus ring
  * @cssprop [--citydesk-font=inherit] - the page's own font by default
- * @cssprop [--citydesk-heading-font=inherit]
+ * @cssprop [--citydesk-heading-font=inherit] - headings
  * @cssprop [--citydesk-size=max(1em, 17px)] - base size
- * @cssprop [--citydesk-radius=3px]
+ * @cssprop [--citydesk-radius=3px] - corners
  */
 export class CitydeskRequestForm extends LitElement {
   static override styles = requestFormStyles;
@@ -70,6 +70,7 @@ export class CitydeskRequestForm extends LitElement {
     trackerUrl: { attribute: 'tracker-url' },
     faq: {},
     storage: {},
+    practice: { type: Boolean },
     geocoder: {},
     geocoderKind: { attribute: 'geocoder-kind' },
     mapStyle: { attribute: 'map-style' },
@@ -99,6 +100,8 @@ export class CitydeskRequestForm extends LitElement {
   declare faq?: string;
   /** `none` on shared computers: nothing is kept on the device. */
   declare storage?: 'device' | 'none';
+  /** Everything works, nothing is sent or kept, and every screen says so. */
+  declare practice?: boolean;
   /** URL of the address search; in code, also an object that does what a `MaplibreGeocoderApi` does. Without it, none. */
   declare geocoder?: string | object;
   /** What kind of address search that is. Default `photon`. */
@@ -146,7 +149,7 @@ export class CitydeskRequestForm extends LitElement {
     if (!this.hasUpdated) {
       void this.#linked();
       const waiting = waitingItems(this.#city, async (outbox) => (await this.#parts.bring('cards')).follow(outbox));
-      this.#before = soon(Promise.all([this.#keptHere(), waiting]));
+      this.#before = soon(Promise.all([this.#keptHere(), waiting, this.#city.practising]));
     }
     addEventListener('hashchange', this.#linked);
   }

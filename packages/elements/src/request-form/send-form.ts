@@ -116,8 +116,8 @@ async function letGo({ parts }: SentForm, box: PageOutbox, reportId: string): Pr
 }
 
 async function wayTo(city: CityController, owner: Owner | undefined): Promise<Way> {
-  const { jurisdictionId, locale, zone, media, preset } = city.settings;
-  if (!owner) return { endpoint: await city.base(), jurisdictionId, media, preset, locale, zone };
+  const { jurisdictionId, locale, zone, media, preset, practice } = city.settings;
+  if (!owner) return { endpoint: await city.base(), jurisdictionId, media, preset, locale, zone, practice };
   const { endpoint = '', ...theirs } = owner;
   return {
     endpoint: new URL(endpoint, document.baseURI).href,
@@ -125,5 +125,6 @@ async function wayTo(city: CityController, owner: Owner | undefined): Promise<Wa
     media: theirs.media,
     locale,
     zone,
+    practice,
   };
 }

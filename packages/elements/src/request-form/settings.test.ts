@@ -86,15 +86,6 @@ describe('what a city sets', () => {
     });
   }
 
-  it('without an endpoint is told, and the resident is told whom to call', async () => {
-    const told = await toldOnConsole(async () => {
-      const resident = await Resident.opens({ phone: '311' });
-      await resident.sees('The list did not load.');
-      await resident.sees('Call 311.');
-    });
-    expect(told.join('\n')).to.include('no endpoint');
-  });
-
   for (const level of [1, 3, 6]) {
     it(`as heading level ${level} gives the screen that level and its parts the next`, async () => {
       const resident = await Resident.opens({ endpoint: city.endpoint, 'heading-level': String(level) });

@@ -65,6 +65,8 @@ export class Following implements ReactiveController {
   follow(references: readonly Reference[], asked: boolean): void {
     if (!references.length) return;
     this.#ports.turned(asked);
+    // The number of the receipt of who practises. No city is asked for it, on whatever page.
+    this.#ports.city.isPractice = references.some(({ reference }) => /^practice-/i.test(reference));
     this.tracker.follow(references.map((one) => ({ ...one, before: this.#ports.before(one.reference) })));
   }
 

@@ -3,7 +3,7 @@ import { fragmentFor, referencesIn, startTracking, type Tracked, type Tracking }
 import { CityController } from '../city/city-controller.ts';
 import common from '../messages/common.en.json';
 import en from '../messages/status-tracker.en.json';
-import { waitingItems } from '../device/waiting-items.ts';
+import { mayHave, waitingItems } from '../device/waiting-items.ts';
 import { messagesIn, type Messages } from '../messages/messages.ts';
 import { title } from '../parts/heading.ts';
 import { help } from '../parts/help.ts';
@@ -29,7 +29,22 @@ import { reportView, type Found } from './views/report.ts';
  * @fires {RequestLookedUpEvent} citydesk-request-looked-up - a report was looked up, and how that ended
  * @fires {RequestChangedEvent} citydesk-request-changed - a report that is shown stands otherwise now
  * @fires {FeedbackGivenEvent} citydesk-feedback-given - the resident said whether it was fixed
- * @cssprop [--citydesk-accent=#0f4f78] - links, main button, edge, bars; the other roles are those of the request form
+ * @cssprop [--citydesk-accent=#0f4f78] - links, main button, edge, bars
+ * @cssprop [--citydesk-on-accent=#ffffff] - text on the accent
+ * @cssprop [--citydesk-surface=#ffffff] - ground of widget and fields
+ * @cssprop [--citydesk-soft=#f1f4f3] - ground of bars, chosen and hovered rows
+ * @cssprop [--citydesk-text=#14191d] - main text
+ * @cssprop [--citydesk-quiet=#434c54] - hints
+ * @cssprop [--citydesk-border=#57626b] - boxes and fields
+ * @cssprop [--citydesk-rule=#c5ccd0] - lines between rows
+ * @cssprop [--citydesk-error=#951b12] - errors
+ * @cssprop [--citydesk-caution=#654600] - late, held, unknown
+ * @cssprop [--citydesk-done=#155338] - sent
+ * @cssprop [--citydesk-focus=#14191d] - focus ring
+ * @cssprop [--citydesk-font=inherit] - the page's own font by default
+ * @cssprop [--citydesk-heading-font=inherit] - headings
+ * @cssprop [--citydesk-size=max(1em, 17px)] - base size
+ * @cssprop [--citydesk-radius=3px] - corners
  */
 export class CitydeskStatusTracker extends LitElement {
   static override styles = statusTrackerStyles;
@@ -43,6 +58,7 @@ export class CitydeskStatusTracker extends LitElement {
     phone: {},
     requestId: { attribute: 'request-id' },
     storage: {},
+    practice: { type: Boolean },
     lookAround: { type: Boolean, attribute: 'look-around' },
   };
 
@@ -62,6 +78,8 @@ export class CitydeskStatusTracker extends LitElement {
   declare requestId?: string;
   /** `none` on shared computers: nothing is kept on the device. */
   declare storage?: 'device' | 'none';
+  /** Everything works, nothing is sent or kept, and every screen says so. */
+  declare practice?: boolean;
   /** Offer the list of recent requests. */
   declare lookAround: boolean;
 
@@ -264,8 +282,7 @@ export class CitydeskStatusTracker extends LitElement {
   async #readKept(): Promise<void> {
     // The city file may have a say in what is kept.
     await this.#city.whenRead;
-    const databases = await indexedDB.databases?.();
-    const none = databases && !databases.some(({ name }) => name === 'citydesk');
+    const none = !(await mayHave('citydesk'));
     if (none || this.#city.settings.storage === 'none') return;
     const kept = await this.#later.bring('kept');
     await kept.read();

@@ -5,13 +5,20 @@ export const base = css`
   :host {
     display: block;
     container-type: inline-size;
-    background: var(--surface);
-    color: var(--text);
     font-family: var(--citydesk-font, inherit);
-    font-size: var(--citydesk-size, max(1em, 17px));
-    line-height: 1.5;
-    text-align: start;
     overflow-wrap: anywhere;
+    /* Some pages reset everything with !important, which would reach in here through what is inherited. */
+    background: var(--surface) !important;
+    color: var(--text) !important;
+    font-size: var(--citydesk-size, max(1em, 17px)) !important;
+    font-style: normal !important;
+    font-weight: 400 !important;
+    line-height: 1.5 !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    text-transform: none !important;
+    white-space: normal !important;
   }
   :host([hidden]) {
     display: none;

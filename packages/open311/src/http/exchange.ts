@@ -2,8 +2,6 @@
  * One request and its whole answer, within a time and a size, or one typed error.
  */
 import { NetworkError, TimeoutError, UnreadableError } from '../errors.ts';
-import { retryAfterIn } from './retry-after.ts';
-import { pauseBeforeRetry } from './retry-timing.ts';
 import { readText } from './read-text.ts';
 
 /** What all requests of a client share. */
@@ -42,21 +40,17 @@ export interface Answer {
  * @throws {NetworkError | TimeoutError | UnreadableError} or the signal's reason
  */
 export async function get(line: Line, url: string, limit: number, signal: AbortSignal | undefined): Promise<Answer> {
-  for (let attempt = 1; ; attempt++) {
-    let answer: Answer | undefined;
-    let failure: unknown;
-    try {
-      answer = await exchange(line, { method: 'GET', url, limit, signal });
-    } catch (error) {
-      if (!(error instanceof NetworkError || error instanceof TimeoutError)) throw error;
-      failure = error;
-    }
-    const asked = answer?.headers.has('Retry-After') ? (answer.retryAfter ?? Infinity) : 0;
-    const pause = pauseBeforeRetry({ attempt, status: answer?.status, asked }, Math.random());
-    if (pause !== undefined) await wait(pause, signal);
-    else if (answer) return answer;
-    else throw failure;
-  }
+  const ask = () => exchange(line, { method: 'GET', url, limit, signal });
+  const first = await ask().catch((error: unknown) => {
+    if (error instanceof NetworkError || error instanceof TimeoutError) return error;
+    throw error;
+  });
+  if ('text' in first && ![429, 502, 503, 504].includes(first.status)) return first;
+  // Most answers are there at once. Where this does not come either, nothing would.
+  const again = await import('./ask-again.ts').catch(() => undefined);
+  if (again) return again.askAgain(first, ask, signal);
+  if ('text' in first) return first;
+  throw first;
 }
 
 /**
@@ -88,7 +82,13 @@ export async function exchange({ fetch, timeout, locale }: Line, call: Call): Pr
       redirect: method === 'POST' ? 'manual' : 'follow',
     });
     const { status, headers } = response;
-    const retryAfter = retryAfterIn(headers);
+    // Few ask for a pause.
+    const retryAfter = headers.has('Retry-After')
+      ? await import('./retry-after.ts').then(
+          ({ retryAfterIn }) => retryAfterIn(headers),
+          () => undefined,
+        )
+      : undefined;
     const failure = { method, url, status, retryAfter };
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
       throw new UnreadableError(failure, 'redirected: use the final address as endpoint');
@@ -105,20 +105,4 @@ export async function exchange({ fetch, timeout, locale }: Line, call: Call): Pr
     clearTimeout(timer);
     signal?.removeEventListener('abort', stopByCaller);
   }
-}
-
-/** @throws the signal's reason */
-export function wait(pause: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, pause);
-    signal?.addEventListener('abort', stop);
-  });
 }

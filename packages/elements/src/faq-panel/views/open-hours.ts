@@ -1,5 +1,5 @@
 /** "Monday to Friday: 7:00 AM to 3:30 PM" */
-import { weekdays, type Hours } from '@citydesk/core/hours';
+import type { Hours } from '@citydesk/core/hours';
 import type { Messages } from '../../messages/messages.ts';
 
 export function openHours(words: Messages, { days, opens, closes }: Hours): string {
@@ -11,10 +11,12 @@ export function openHours(words: Messages, { days, opens, closes }: Hours): stri
   });
 }
 
+const names = 'sunmontuewedthufrisat';
+
 /** From Monday on; three and more in a row as a span. */
 function daysIn(words: Messages, days: Hours['days']): string {
   const week = [1, 2, 3, 4, 5, 6, 0];
-  const open = week.map((day) => days.includes(weekdays[day]!));
+  const open = week.map((day) => days.some((one) => names.indexOf(one) === day * 3));
   const spans: string[] = [];
   for (let at = 0; at < week.length; at++) {
     if (!open[at]) continue;

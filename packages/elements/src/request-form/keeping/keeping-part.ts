@@ -191,12 +191,18 @@ export class KeepingPart implements ReactiveController {
   #save(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    void this.#next(() => this.#keep());
+    void this.#next(async () => {
+      await this.#keep();
+      // This may have come when the form was gone already, and nothing else would let go.
+      if (!this.#form.host.isConnected) this.#letGo();
+    });
   }
 
   async #keep(): Promise<void> {
     const { city, view } = this.#form;
     const endpoint = await city.base();
+    // Who practises is told so above, and has nothing to lose.
+    if (city.settings.practice) return;
     const { state } = view();
     if (!isWritten(state)) return;
     this.#seen = state;

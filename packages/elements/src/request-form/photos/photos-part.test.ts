@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { LitElement, html } from 'lit';
-import { advance, begin, type Action, type Filling, type Photo, type Point } from '@citydesk/core/request';
+import { begin, type Action, type Filling, type Photo, type Point } from '@citydesk/core/request';
+import { advance } from '@citydesk/core/sending';
 import { axeSays } from '../../../test/axe.ts';
 import { carrying, choosesFiles, photo, photoOfPlace } from '../../../test/photos.ts';
 import { nameOf } from '../../../test/reading.ts';

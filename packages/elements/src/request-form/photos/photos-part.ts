@@ -15,6 +15,8 @@ import { photoRow } from './photo-row.ts';
 import { photosStyles } from './photos.styles.ts';
 
 /** What of the form is needed. */
+export { photoAddress } from './photo-address.ts';
+
 export interface PhotosForm {
   readonly host: LitElement;
   readonly city: CityController;

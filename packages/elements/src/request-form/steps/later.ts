@@ -1,5 +1,6 @@
 /** The screens after the second, with their words and styles, and what sending needs: fetched while the resident still says where it is. */
 export { goOn } from '@citydesk/core/going-on';
+export { sendingPart } from '@citydesk/core/sending';
 export { eventFor } from '../event-for.ts';
 export { checkStep } from './check.ts';
 export { laterStyles } from '../later.styles.ts';

@@ -31,7 +31,7 @@ export function receiptStep(given: View<Sent>, extras: ReceiptParts): TemplateRe
     </div>
     <div class="screen">
       <div class="main stack-2">
-        ${title(level, state.owner ? words.text('receipt.heading.owner', { owner: state.owner.name }) : words.text('receipt.heading'))}
+        ${title(level, headingOf(view))}
         ${state.owner?.phone ? html`<p>${words.parts('receipt.owner.call', { phone: phoneLink(state.owner.phone) })}</p>` : nothing}
         <div class="slip">
           <div class="pad with-code">
@@ -61,10 +61,16 @@ export function receiptStep(given: View<Sent>, extras: ReceiptParts): TemplateRe
   </section>`;
 }
 
+/** Who has the report now. */
+function headingOf({ state, words, city }: ReceiptView): string {
+  if (city.practice) return words.text('receipt.heading.practice');
+  return words.text(state.owner ? 'receipt.heading.owner' : 'receipt.heading', { owner: state.owner?.name });
+}
+
 /** Who has taken the report over may show its reports on a page of its own; the city's does not know them. */
 function followAt({ state, city }: View<Sent>): string | undefined {
   const { owner, receipt } = state;
-  if (!owner) return trackerLink(city, receipt);
+  if (!owner || city.practice) return trackerLink(city, receipt);
   return owner.trackerUrl && trackerLink({ trackerUrl: owner.trackerUrl }, receipt);
 }
 

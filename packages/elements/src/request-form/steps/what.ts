@@ -133,9 +133,13 @@ function pick(view: View, service: Service) {
       serviceCode: service.serviceCode,
       description: other ? draft.words.trim() : undefined,
     });
+  // Set as a whole: a page translator has put its own nodes in the place of ours, and a row would go on naming the service before.
   return html`<li>
     <button class="pick" type="button" @click=${choose}>
-      <span dir="auto"><strong>${service.serviceName || service.serviceCode}</strong> <span class="hint">${more}</span></span>
+      <span dir="auto"
+        ><strong .textContent=${service.serviceName || service.serviceCode}></strong>
+        <span class="hint" .textContent=${more}></span
+      ></span>
       ${icons.onward}
     </button>
   </li>`;

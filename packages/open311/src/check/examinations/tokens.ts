@@ -1,5 +1,5 @@
 /** Cities that give a token first: whether they say so, and whether it leads to a number. */
-import { wait } from '../../http/exchange.ts';
+import { wait } from '../../http/wait.ts';
 import { rowsOf, wordIn } from '../body.ts';
 import { requestRows, type City, type Heard } from '../city.ts';
 import { deviates, good, notTried, type Examination, type Finding } from '../examination.ts';
