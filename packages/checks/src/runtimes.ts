@@ -119,7 +119,7 @@ async function inWorkerd(origin: string): Promise<Outcome> {
 }
 
 /** A Node of this version outside the workspace: named by CITYDESK_NODE<version>, or the system's. */
-async function findNode(major: number): Promise<string | undefined> {
+export async function findNode(major: number): Promise<string | undefined> {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((each) => !each.includes('node_modules'));
   const places = [
     process.env[`CITYDESK_NODE${major}`],

@@ -2,8 +2,11 @@
 
 import { cpSync, existsSync, globSync } from 'node:fs';
 import path from 'node:path';
+import { editorDataSources, writeEditorData } from '../packages/editor-data.ts';
 import { runCommand } from '../run-command.ts';
+import { buildPlugin, pluginFiles, pluginZip } from '../wordpress/build-plugin.ts';
 import { packages, root, type WorkspacePackage } from '../workspace.ts';
+import { drupalSources, drupalZip, writeDrupalZip } from './drupal-zip.ts';
 import { assembleSite, site } from './site.ts';
 import { hashOf, isBuilt, noteBuilt } from './stamp.ts';
 
@@ -20,8 +23,13 @@ export async function build({ force = false }: BuildOptions = {}): Promise<boole
   const hashes = new Map<string, string>();
   for (const pkg of inOrder(packages().filter(({ manifest }) => manifest.exports && !manifest.private))) {
     const needs = Object.keys(pkg.manifest.dependencies ?? {}).flatMap((name) => hashes.get(name) ?? []);
+    const ofItsOwn = pkg.folder === 'elements' ? editorDataSources : [];
     const hash = hashOf(
-      [...tools, ...['package.json', 'tsconfig.json', 'src/**'].map((file) => `packages/${pkg.folder}/${file}`)],
+      [
+        ...tools,
+        ...ofItsOwn,
+        ...['package.json', 'tsconfig.json', 'src/**'].map((file) => `packages/${pkg.folder}/${file}`),
+      ],
       needs,
     );
     hashes.set(pkg.manifest.name, hash);
@@ -38,6 +46,24 @@ export async function build({ force = false }: BuildOptions = {}): Promise<boole
     console.log('Building the demo city’s site');
     assembleSite();
     noteBuilt('site', hash);
+  }
+  const ofDrupal = hashOf(
+    ['packages/checks/src/demo/{zip,drupal-zip}.ts', ...drupalSources.map((file) => `packages/drupal/${file}`)],
+    [hashes.get('citydesk') ?? ''],
+  );
+  if (force || !isBuilt('drupal', ofDrupal) || !existsSync(drupalZip)) {
+    console.log('Packing the Drupal module');
+    writeDrupalZip();
+    noteBuilt('drupal', ofDrupal);
+  }
+  const ofWordPress = hashOf(
+    pluginFiles,
+    ['citydesk', '@citydesk/open311'].map((name) => hashes.get(name) ?? ''),
+  );
+  if (force || !isBuilt('wordpress', ofWordPress) || !existsSync(pluginZip)) {
+    console.log('Building the WordPress plugin');
+    await buildPlugin();
+    noteBuilt('wordpress', ofWordPress);
   }
   return true;
 }
@@ -59,6 +85,7 @@ async function buildPackage({ folder, manifest }: WorkspacePackage): Promise<boo
   // Declarations refer to the word catalogues by name, and the compiler does not copy them.
   for (const file of globSync('src/**/*.json', { cwd: at }))
     cpSync(path.join(at, file), path.join(at, file.replace(/^src/, 'dist')));
+  if (folder === 'elements') await writeEditorData(at);
   return true;
 }
 
