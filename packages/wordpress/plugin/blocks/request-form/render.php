@@ -1,0 +1,13 @@
+<?php
+/**
+ * The block on the page.
+ *
+ * @package Citydesk
+ *
+ * @var array $attributes Of the block.
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+// phpcs:ignore WordPress.Security.EscapeOutput -- block_html escapes every value.
+echo Citydesk\block_html( 'request-form', $attributes );
