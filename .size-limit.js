@@ -7,6 +7,8 @@ const tag = builtTag(path.join(import.meta.dirname, 'examples/city-page/dist'));
 const relative = (files) => files.map((file) => path.relative(import.meta.dirname, file));
 
 export default [
+  { name: 'The module loader', path: 'examples/city-page/dist/citydesk.js', limit: '3 kB' },
+  { name: 'The classic loader', path: 'examples/city-page/dist/citydesk.classic.js', limit: '2 kB' },
   { name: 'From the tag to the first field', path: relative(tag.firstField), limit: '20 kB' },
   {
     name: 'From the tag to the address, where the page says what it is',

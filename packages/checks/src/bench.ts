@@ -1,9 +1,11 @@
-// Measures speed and memory, for people to read: times are never a gate, machines are noisy. Rows, refreshes and the relay have files of their own.
+// Measures speed and memory, for people to read: times are never a gate, machines are noisy. Everything but decoding has a file of its own.
 //
 // Decoding: 1,000 requests as GET requests.json gives them, beside JSON.parse alone and beside the least check that could be written by hand.
 // All three take turns in one run, and the best of the rounds counts.
 
 import { decodeRequests, valueIn } from '@citydesk/open311/wire';
+import { benchHost } from './bench-host.ts';
+import { benchMounts } from './bench-mounts.ts';
 import { benchRefreshes } from './bench-refreshes.ts';
 import { benchRelay } from './bench-relay.ts';
 import { benchRows } from './bench-rows.ts';
@@ -90,6 +92,8 @@ export async function bench(): Promise<void> {
   await benchRows();
   await benchRefreshes();
   await benchRelay();
+  await benchMounts();
+  await benchHost();
 }
 
 async function benchDecoding(): Promise<void> {
