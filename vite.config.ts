@@ -121,7 +121,11 @@ function chunkOf(id: string, graph: Graph): string | null {
   )
     return 'keeping';
   // The city file comes first, and brings what the readers of the answers share with it.
-  if (/(elements\/src\/city\/city-(file|config)|core\/src\/city\/(open-hours|weekdays))\.ts$/.test(id))
+  if (
+    /(elements\/src\/(city\/city-(file|config)|parts\/hours-words)|core\/src\/city\/(open-hours|weekdays|hours))\.ts$|messages\/hours\.en\.json$/.test(
+      id,
+    )
+  )
     return 'city-file';
   // What is only the tracker's stays in its own file, also where its late parts use it.
   const others = widgets.filter((name) => name !== 'status-tracker');

@@ -66,7 +66,12 @@ export const everydayStages: readonly Stage[] = [
     isOwn: true,
     run: () => nodeTests(filesLike('packages/*/src/**/*.node.test.ts').filter((file) => ofTheirOwn.relay.test(file))),
   },
-  { name: 'embed', isOwn: true, onBuilt: true, run: () => folderTests('embed') },
+  {
+    name: 'embed',
+    isOwn: true,
+    onBuilt: true,
+    run: async () => addCounts(await browserTests((file) => ofTheirOwn.embed.test(file)), await folderTests('embed')),
+  },
   { name: 'examples', isOwn: true, onBuilt: true, run: () => folderTests('examples') },
   { name: 'packages', isOwn: true, onBuilt: true, run: () => folderTests('packages') },
   { name: 'wordpress', isOwn: true, onBuilt: true, run: () => folderTests('wordpress') },
@@ -78,7 +83,9 @@ export const everydayStages: readonly Stage[] = [
 const ofTheirOwn = {
   place: /\/e2e\/(place|photos-and-stops)\.node\.test\.ts$/,
   a11y: /(^|\/)accessibility\.test\.ts$/,
-  strangers: /(^|[/-])strangers\.test\.ts$/,
+  strangers: /(^|[/-])strangers\.test\.ts$|\/request-form\/(dialects|real-input)\.test\.ts$/,
+  embed:
+    /^packages\/elements\/src\/(snippet-builder|host-page|practice|launcher)\/(?!.*accessibility)[\w-]+\.test\.ts$/,
   map: /^packages\/map\/|\/e2e\/map[\w-]*\.node\.test\.ts$/,
   outbox: /\/(outbox|keeping)\/[\w-]+\.test\.ts$|\/e2e\/(relay|embed-page)[\w-]*\.node\.test\.ts$/,
   folder: /^packages\/checks\/src\/(embed|examples|packages|wordpress|drupal|rebuild)\//,

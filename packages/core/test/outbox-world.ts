@@ -40,6 +40,8 @@ export class World {
   #lockedBy: Tab | undefined;
   readonly #held = new Map<string, Tab>();
   #ids = 0;
+  /** Reports of which an attempt is still on its way. */
+  readonly #late = new Set<string>();
   /** What waits for a frozen tab to wake up. */
   #asleep: { readonly tab: Tab; readonly wake: () => void }[] = [];
 
@@ -169,11 +171,17 @@ export class World {
       case 'silent':
         return timeout({ is: 'unknown' });
       case 'late':
-        this.#after(answer + lateCommit / 2, () => this.#file(item));
+        this.#late.add(item.reportId);
+        this.#after(answer + lateCommit / 2, () => {
+          this.#late.delete(item.reportId);
+          this.#file(item);
+        });
         return timeout({ is: 'unknown' });
       case 'refused': {
         const isThere = this.rows.some(({ reportId }) => reportId === item.reportId);
         if (isThere && this.isRelay) return { is: 'sent', receipt: receiptOf(item.reportId) };
+        // A relay sends nothing after an attempt that may still arrive, and so is not refused for it either.
+        if (this.isRelay && this.#late.has(item.reportId)) return { is: 'unknown' };
         return { is: 'refused', reasons: ['No.'], alreadyFiled: false, photos: false };
       }
       case 'busy':

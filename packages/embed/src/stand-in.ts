@@ -9,5 +9,5 @@ export function standIn(element: Element): void {
   const link = document.createElement('a');
   link.href = phone ? `tel:${phone.replace(/[^\d+*#]/g, '')}` : '';
   link.textContent = phone ? `Call ${phone}` : 'Load the page again';
-  element.append('This part of the page did not load. ', link);
+  element.append('This did not load. ', link);
 }

@@ -14,9 +14,8 @@ export type Settings = Readonly<Record<string, string | undefined>>;
  * another address (`latest` to a version) hides that, so the last resort is a tag named like this file.
  */
 export function tagSettings(url: string): Settings {
-  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src]')];
-  const tag =
-    tags.find(({ src }) => src === url) ?? tags.find(({ src }) => /\/citydesk\.(classic\.)?js($|[?#])/.test(src));
+  const tags = [...document.scripts];
+  const tag = tags.find(({ src }) => src === url) ?? tags.find(({ src }) => /\/citydesk\.(classic\.)?js\b/.test(src));
   return { ...tag?.dataset };
 }
 

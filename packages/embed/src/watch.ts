@@ -25,9 +25,7 @@ export function watch(widgets: Widgets, address: string): void {
   const unseen = new Set(Object.keys(widgets));
   const seen = (element: Element): void => {
     const name = nameOf(element);
-    if (!unseen.delete(name)) return;
-    for (const each of all(name)) view.unobserve(each);
-    void bring(element, widgets[name], address);
+    if (unseen.delete(name)) void bring(element, widgets[name], address);
   };
   const view = new IntersectionObserver(
     (entries) => {
@@ -72,11 +70,10 @@ async function isWaiting(): Promise<boolean> {
 
 /**
  * Browsers remember that a file did not come, and never ask for it again under the same name. From here on the entry writes the folder of its files in
- * another way (vite.config.ts). Not where the page's import map pins each file by its name.
+ * another way (vite.config.ts). Not where the page has an import map, which may pin each file by its name.
  */
 function askAnew(): void {
-  const map = document.querySelector('script[type=importmap]');
-  if (!map?.textContent?.includes('"integrity"')) (globalThis as { [again]?: true })[again] = true;
+  if (!document.querySelector('script[type=importmap]')) (globalThis as { [again]?: true })[again] = true;
 }
 
 /** Fetches an element's code. One failure may be the weather, so it is tried once more; then the page's own words stay. */

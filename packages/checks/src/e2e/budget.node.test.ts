@@ -79,8 +79,8 @@ describe('what a resident has to fetch', () => {
     assert.ok(sum(before) <= 20_000, `${sum(before)} bytes`);
   });
 
-  // 32 kB without the answers beside the form; what finds a report that was left, or waits, took the rest.
-  it('is at most 32.5 kB of script when typed words have found a service, with answers beside it', async () => {
+  // 32 kB without the answers beside the form; what finds a report that was left, or waits, and a loader for every kind of page took the rest.
+  it('is at most 32.8 kB of script when typed words have found a service, with answers beside it', async () => {
     const { page, driver, close } = await browser.newPage();
     const weights = await weighScripts(page);
     await driver.open(`${city.origin}/report/`);
@@ -91,11 +91,11 @@ describe('what a resident has to fetch', () => {
     const bytes = sum(found);
     await close();
     console.log(`service found: ${bytes} bytes of script\n${list(found)}`);
-    assert.ok(bytes <= 32_500, `${bytes} bytes`);
+    assert.ok(bytes <= 32_800, `${bytes} bytes`);
   });
 
   // 50 kB of it are the form and the client; the rest keeps the report while it is written, and until the city has it.
-  it('is at most 61 kB of script from page load to receipt where the city adds nothing to the form', async () => {
+  it('is at most 61.5 kB of script from page load to receipt where the city adds nothing to the form', async () => {
     const { page, driver, close } = await browser.newPage();
     const plain = JSON.stringify({
       endpoint: '/open311/v2/',
@@ -114,11 +114,11 @@ describe('what a resident has to fetch', () => {
       `receipt, plain city: ${sum(found)} bytes of script, ${sum(all)} with what comes after it\n${list(all)}`,
     );
     assert.ok(found.size < all.size);
-    assert.ok(sum(found) <= 61_000, `${sum(found)} bytes\n${list(found)}`);
+    assert.ok(sum(found) <= 61_500, `${sum(found)} bytes\n${list(found)}`);
   });
 
   // The address search, the looks around the place, and the answers and notices beside the form: this city has them all.
-  it('is at most 76.5 kB on the demo city, which has everything but the map opened', async () => {
+  it('is at most 76.7 kB on the demo city, which has everything but the map opened', async () => {
     const { page, driver, close } = await browser.newPage();
     const { found, all } = await untilReceipt(page, driver);
     await close();
@@ -126,7 +126,7 @@ describe('what a resident has to fetch', () => {
       `receipt, demo city: ${sum(found)} bytes of script, ${sum(all)} with what comes after it\n${list(all)}`,
     );
     assert.ok(![...all.keys()].some((url) => /\/map(?!-room)/.test(url)), 'no byte of the map');
-    assert.ok(sum(found) <= 76_500, `${sum(found)} bytes\n${list(found)}`);
+    assert.ok(sum(found) <= 76_700, `${sum(found)} bytes\n${list(found)}`);
   });
 
   async function untilReceipt(page: Page, driver: CityPage['driver']) {
@@ -166,6 +166,8 @@ describe('what a resident has to fetch', () => {
     await page.evaluate(
       () => void document.querySelector('main')?.append(document.createElement('citydesk-status-tracker')),
     );
+    // Its code comes when it is near the view.
+    await page.$eval('citydesk-status-tracker', (tracker) => tracker.scrollIntoView());
     await driver.heading('Follow a report');
     await page.waitForNetworkIdle();
     const added = new Map([...(await weights())].filter(([url]) => !form.has(url)));

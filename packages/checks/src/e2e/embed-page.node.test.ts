@@ -185,9 +185,9 @@ describe('the plain form in a browser without scripts', () => {
   it('takes the built files along', async () => {
     const answer = await fetch(new URL('citydesk.js', address));
     assert.equal(answer.status, 200);
-    const [, chunk] = /["'](\.\/citydesk\/[\w-]+\.js)["']/.exec(await answer.text()) ?? [];
+    const [, chunk] = /"(request-form-[\w-]+\.js)"/.exec(await answer.text()) ?? [];
     assert.ok(chunk);
-    assert.match((await fetch(new URL(chunk, address))).headers.get('cache-control') ?? '', /immutable/);
+    assert.match((await fetch(new URL(`citydesk/${chunk}`, address))).headers.get('cache-control') ?? '', /immutable/);
   });
 });
 

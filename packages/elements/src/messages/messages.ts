@@ -9,6 +9,7 @@ import type assets from './assets.en.json';
 import type triage from './triage.en.json';
 import type formLater from './request-form-later.en.json';
 import type tracker from './status-tracker.en.json';
+import type trackerLater from './tracker-later.en.json';
 import type afterClosing from './after-closing.en.json';
 import type keptReports from './kept-reports.en.json';
 import type faqPanel from './faq-panel.en.json';
@@ -54,6 +55,7 @@ export type MessageKey =
   | keyof typeof keeping
   | keyof typeof resume
   | keyof typeof outbox
+  | keyof typeof trackerLater
   | keyof typeof practice
   | keyof typeof hours
   | keyof typeof launcher

@@ -3,23 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 type Attributes = Readonly<Record<'id' | 'class' | 'tabindex' | 'step', unknown>>;
 
-const levels: readonly ((to: Attributes, content: unknown) => TemplateResult)[] = [
-  (to, content) =>
-    html`<h1 id=${to.id} class=${to.class} tabindex=${to.tabindex} aria-describedby=${to.step}>${content}</h1>`,
-  (to, content) =>
-    html`<h2 id=${to.id} class=${to.class} tabindex=${to.tabindex} aria-describedby=${to.step}>${content}</h2>`,
-  (to, content) =>
-    html`<h3 id=${to.id} class=${to.class} tabindex=${to.tabindex} aria-describedby=${to.step}>${content}</h3>`,
-  (to, content) =>
-    html`<h4 id=${to.id} class=${to.class} tabindex=${to.tabindex} aria-describedby=${to.step}>${content}</h4>`,
-  (to, content) =>
-    html`<h5 id=${to.id} class=${to.class} tabindex=${to.tabindex} aria-describedby=${to.step}>${content}</h5>`,
-  (to, content) =>
-    html`<h6 id=${to.id} class=${to.class} tabindex=${to.tabindex} aria-describedby=${to.step}>${content}</h6>`,
-];
+/** What the compiler would make of a template written out for each level. */
+const levels = [1, 2, 3, 4, 5, 6].map((level) => {
+  const texts = [`<h${level} id=`, ' class=', ' tabindex=', ' aria-describedby=', '>', `</h${level}>`];
+  return Object.assign(texts, { raw: texts }) as TemplateStringsArray;
+});
 
 const at = (level: number, to: Attributes, content: unknown) =>
-  levels[Math.min(Math.max(level, 1), levels.length) - 1]!(to, content);
+  html(levels[Math.min(Math.max(level, 1), levels.length) - 1]!, to.id, to.class, to.tabindex, to.step, content);
 
 /** A heading; a `level` beyond 1–6 is taken as the nearest. */
 export function heading(level: number, content: unknown, id?: string): TemplateResult {

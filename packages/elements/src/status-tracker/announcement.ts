@@ -2,7 +2,6 @@
 import { isSame, type Tracking } from '@citydesk/core/tracking';
 import { firstSentence } from './first-sentence.ts';
 import type { TrackerScreen } from './view.ts';
-import { unseenWords } from './views/elsewise.ts';
 import { standingNow } from './views/report.ts';
 
 /** The first sentence of a report that came, news of one that changed; empty when nothing is to be said. */
@@ -12,7 +11,7 @@ export function announcementFor(view: TrackerScreen, before: Tracking): string {
     const last = before.tracked[at]?.look;
     if (look === last || look.is === 'looking') continue;
     if (look.is !== 'found') {
-      if (last?.is !== look.is) return unseenWords(view, look.is, reference);
+      if (last?.is !== look.is) return words.text(look.is, { number: reference });
       continue;
     }
     const sentence = firstSentence(standingNow(view, look.request), words, view.ending(look.request));

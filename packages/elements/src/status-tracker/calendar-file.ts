@@ -2,6 +2,7 @@
 import { dayIn } from '@citydesk/core/day-in';
 import type { ServiceRequest } from '@citydesk/open311';
 import { offerCalendarFile } from '../device/calendar-file.ts';
+import { laterWords } from './later-words.ts';
 import { firstSentence } from './first-sentence.ts';
 import type { TrackerView } from './view.ts';
 import { placeOf, standingNow } from './views/report.ts';
@@ -15,7 +16,7 @@ export function addToCalendar(view: TrackerView, request: ServiceRequest): void 
   offerCalendarFile({
     uid: `request-${serviceRequestId}@${new URL(url).host}`,
     day: dayIn(expectedDatetime, city.zone),
-    title: words.text('calendar.title', { service: serviceName ?? serviceRequestId }),
+    title: laterWords(words).text('calendar.title', { service: serviceName ?? serviceRequestId }),
     description: firstSentence(standingNow(view, request), words),
     location: placeOf(request, words),
     url,

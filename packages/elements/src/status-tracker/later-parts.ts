@@ -19,19 +19,21 @@ export const laterParts = ({ element, city, remember }: Host) =>
     closing: async () => new (await import('./after-closing.ts')).AfterClosing(element, city),
     lookAround: async () => new (await import('./look-around.ts')).LookAround(element, { client: () => city.client() }),
     photos: async () => (await import('./views/photos.ts')).photos,
+    unseen: async () => (await import('./views/unseen.ts')).unseen,
     several: async () => (await import('./views/several.ts')).several,
     kept: async () => new (await import('./kept-reports.ts')).KeptReports(await city.base(), remember),
     cards: async () => new (await import('../outbox/cards.ts')).WaitingCards({ host: element, city }),
     calendar: async () => (await import('./calendar-file.ts')).addToCalendar,
   });
 
-/** What has to be here before these reports can be shown: several at once, how a report ended, and photos are shown by parts of their own. */
-export function neededFor(tracked: readonly Tracked[]): readonly ('closing' | 'photos' | 'several')[] {
+/** What has to be here before these reports can be shown: several at once, what cannot be shown, how a report ended, and photos are shown by parts of their own. */
+export function neededFor(tracked: readonly Tracked[]): readonly ('closing' | 'photos' | 'several' | 'unseen')[] {
   const requests = tracked.flatMap(({ look }) => (look.is === 'found' ? [look.request] : []));
   const hasPhotos = ({ mediaUrls, notes = [] }: ServiceRequest) =>
     mediaUrls.length > 0 || notes.some((note) => note.mediaUrls.length);
   return [
     ...(tracked.length > 1 ? (['several'] as const) : []),
+    ...(tracked.some(({ look }) => !/found|looking/.test(look.is)) ? (['unseen'] as const) : []),
     ...(requests.some(({ status }) => status === 'closed') ? (['closing'] as const) : []),
     ...(requests.some(hasPhotos) ? (['photos'] as const) : []),
   ];

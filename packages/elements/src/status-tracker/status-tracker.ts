@@ -13,9 +13,9 @@ import { laterParts, neededFor } from './later-parts.ts';
 import { announcementFor } from './announcement.ts';
 import { statusTrackerStyles } from './status-tracker.styles.ts';
 import type { TrackerActions, TrackerScreen } from './view.ts';
-import { unseen } from './views/elsewise.ts';
 import { findForm, outcomeLine } from './views/find.ts';
 import { links } from './views/links.ts';
+import type { Unseen } from './views/unseen.ts';
 import { reportView, type Found } from './views/report.ts';
 
 /**
@@ -136,7 +136,7 @@ export class CitydeskStatusTracker extends LitElement {
           <div class="main stack-2">
             ${title(view.level, view.words.text('heading'))}
             ${shown ? this.#shown(view) : findForm(view, false)}
-            ${missing ? unseen(view, 'missing', one!.reference) : nothing}
+            ${missing ? this.#unseen(view, 'missing', one!.reference) : nothing}
             ${this.#later.here.cards?.render()}
             ${shown ? nothing : this.#mine(view)} ${this.#others(view)}
           </div>
@@ -154,9 +154,17 @@ export class CitydeskStatusTracker extends LitElement {
     const [one] = tracked;
     if (tracked.length > 1) return this.#later.want('several')?.(view);
     const waits = neededFor(tracked).some((name) => this.#later.want(name) === undefined);
-    if (waits) return unseen(view, 'looking', one!.reference);
-    if (one!.look.is !== 'found') return unseen(view, one!.look.is, one!.reference);
+    const { is } = one!.look;
+    if (waits || is === 'looking') {
+      return html`<p class="looking">${view.words.text('looking', { number: one!.reference })}</p>`;
+    }
+    if (is !== 'found') return this.#unseen(view, is, one!.reference);
     return reportView(view, one as Found, this.#later.here.closing?.render(view, one!.look.request));
+  }
+
+  /** Until its words have come, and where they do not, its first sentence says enough. */
+  #unseen(view: TrackerScreen, is: Unseen, number: string): unknown {
+    return this.#later.want('unseen')?.(view, is, number) ?? html`<p id="first">${view.words.text(is, { number })}</p>`;
   }
 
   #mine(view: TrackerScreen): unknown {

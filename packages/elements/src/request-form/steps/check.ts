@@ -1,6 +1,5 @@
 /** Check and send: the whole slip, who may read it, and contact for those who want it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { fieldsOf, givenTo, questionsIn, sendIt, type Question } from '@citydesk/core/going-on';
 import { stepsOf, type Contact, type Filling, type Sending } from '@citydesk/core/request';
 import type { Messages } from '../../messages/messages.ts';
@@ -13,6 +12,16 @@ import { toldRows } from '../told.ts';
 import { screen, type View } from '../view.ts';
 
 type CheckView = View<Filling | Sending>;
+
+/** Whether a form's fold was open when its screen came: it does not close under whoever empties a field in it. */
+const opened = new WeakMap<object, { readonly turn: number; readonly open: boolean }>();
+
+function opens({ parts, state: { turn } }: CheckView, open: boolean): boolean {
+  const known = opened.get(parts);
+  if (known?.turn === turn) return known.open;
+  opened.set(parts, { turn, open });
+  return open;
+}
 
 /** Enter in a contact field does nothing here: only the button sends. */
 export function checkStep(view: CheckView): TemplateResult {
@@ -97,7 +106,7 @@ function contact(view: CheckView): unknown {
       ${contactFields(view)}
     </div>`;
   }
-  return html`<details class="fold" ?open=${guard([state.turn], () => wrong || given)}>
+  return html`<details class="fold" ?open=${opens(view, wrong || given)}>
     <summary>
       <span>
         <strong>${words.text('optional', { label: words.text('contact.heading') })}</strong><br />

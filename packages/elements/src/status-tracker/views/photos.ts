@@ -2,12 +2,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { photosOf } from '@citydesk/core/tracking';
 import type { ServiceRequest } from '@citydesk/open311';
+import { laterWords } from '../later-words.ts';
 import type { TrackerScreen } from '../view.ts';
 import { photoLink } from './timeline.ts';
 
 /** @param mine whether this device knows the report: its own photos are no stranger's */
 export function photos(view: TrackerScreen, request: ServiceRequest, mine: boolean): TemplateResult {
-  const { words, city } = view;
+  const { city } = view;
+  const words = laterWords(view.words);
   const { before, after } = photosOf(request);
   const shown = mine || city.publicPhotos ? before : [];
   const figure = (label: 'before' | 'after', urls: readonly string[]) =>
