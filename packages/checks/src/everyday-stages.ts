@@ -38,7 +38,16 @@ export const everydayStages: readonly Stage[] = [
     onBuilt: true,
     run: () => wholePath((file) => !Object.values(ofTheirOwn).some((own) => own.test(file))),
   },
-  { name: 'a11y', isOwn: true, run: () => browserTests((file) => ofTheirOwn.a11y.test(file)) },
+  {
+    name: 'a11y',
+    isOwn: true,
+    onBuilt: true,
+    run: async () =>
+      addCounts(
+        await browserTests((file) => ofTheirOwn.a11y.test(file)),
+        await wholePath((file) => ofTheirOwn.a11y.test(file)),
+      ),
+  },
   { name: 'strangers', isOwn: true, run: () => browserTests((file) => ofTheirOwn.strangers.test(file)) },
   { name: 'place', isOwn: true, onBuilt: true, run: () => wholePath((file) => ofTheirOwn.place.test(file)) },
   {
@@ -82,7 +91,7 @@ export const everydayStages: readonly Stage[] = [
 /** Which tests are no part of the everyday suite. */
 const ofTheirOwn = {
   place: /\/e2e\/(place|photos-and-stops)\.node\.test\.ts$/,
-  a11y: /(^|\/)accessibility\.test\.ts$/,
+  a11y: /(^|\/)accessibility\.test\.ts$|\/e2e\/keyboard[\w-]*\.node\.test\.ts$/,
   strangers: /(^|[/-])strangers\.test\.ts$|\/request-form\/(dialects|real-input)\.test\.ts$/,
   embed:
     /^packages\/elements\/src\/(snippet-builder|host-page|practice|launcher)\/(?!.*accessibility)[\w-]+\.test\.ts$/,

@@ -14,12 +14,13 @@ import { screen, type View } from '../view.ts';
 type CheckView = View<Filling | Sending>;
 
 /** Whether a form's fold was open when its screen came: it does not close under whoever empties a field in it. */
-const opened = new WeakMap<object, { readonly turn: number; readonly open: boolean }>();
+const opened = new WeakMap<object, { readonly key: string; readonly open: boolean }>();
 
-function opens({ parts, state: { turn } }: CheckView, open: boolean): boolean {
+function opens({ parts, state: { phase, turn } }: CheckView, open: boolean): boolean {
+  const key = phase + turn;
   const known = opened.get(parts);
-  if (known?.turn === turn) return known.open;
-  opened.set(parts, { turn, open });
+  if (known?.key === key) return known.open;
+  opened.set(parts, { key, open });
   return open;
 }
 
