@@ -83,6 +83,8 @@ describe('the built documentation', () => {
     const sent: string[] = [];
     page.on('request', (request) => request.method() !== 'GET' && sent.push(`${request.method()} ${request.url()}`));
     await page.goto(`${origin}/`, { waitUntil: 'networkidle0' });
+    // Its code comes when it is near the view.
+    await page.$eval('citydesk-request-form[practice]', (form) => form.scrollIntoView());
     const id = await fileFromExample(page, {
       name: 'the documentation',
       receipt: 'Practice is done. Nothing was sent',
