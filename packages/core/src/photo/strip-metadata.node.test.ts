@@ -115,6 +115,20 @@ describe('the bare picture of a WebP', () => {
     const stripped = bare(moving([...own, ...riff('JUNK', secret), ...vp8(3, 2)]));
     assert.deepEqual([...stripped], [...moving([...own, ...vp8(3, 2)])]);
   });
+  it('has no frame that is too short for one, and nothing of what stands behind it', () => {
+    const still = [...vp8x(2, 3, 2), ...vp8(3, 2)];
+    const short = webp([...still, ...riff('ANMF', [7, 7]), ...riff('EXIF', secret)]);
+    assert.deepEqual([...bare(short)], [...webp(still)]);
+    assert.equal(stripMetadata(webp([...vp8x(2, 3, 2), ...riff('ANMF', []), ...riff('EXIF', secret)])), undefined);
+  });
+  it('has no frames inside a frame, however deep', () => {
+    const own = Array<number>(16).fill(7);
+    const frameOf = (inside: readonly number[]) => riff('ANMF', [...own, ...inside]);
+    const moving = (frame: readonly number[]) => webp([...vp8x(2, 3, 2), ...frame]);
+    let deep = riff('JUNK', secret);
+    for (let depth = 0; depth < 9; depth += 1) deep = frameOf(deep);
+    assert.deepEqual([...bare(moving(frameOf([...deep, ...vp8(3, 2)])))], [...moving(frameOf(vp8(3, 2)))]);
+  });
 });
 
 it('gives no bare picture of what is none of the three', () => {
