@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { brokenPromises, judge, sumsOf, type CityRow, type Submitted, type Witness } from './judge.ts';
+import { brokenPromises, judge, paceOf, sumsOf, type CityRow, type Submitted, type Witness } from './judge.ts';
 
 const confirmed = (number?: string): Witness => ({ said: 'confirmed', words: 'The city has your report', number });
 const saying = (said: Witness['said']): Witness => ({ said, words: said });
@@ -63,10 +63,23 @@ describe('the judge', () => {
   });
 
   it('gives each report 90 seconds of real life from the end of its fault', () => {
-    assert.deepEqual(foundOf(sent({ arrivedAt: 2000 + 4500 }), row()), []);
-    assert.deepEqual(foundOf(sent({ arrivedAt: 2000 + 4501 }), row()), ['late']);
+    assert.deepEqual(foundOf(sent({ cuts: [], arrivedAt: 2000 + 4500 }), row()), []);
+    assert.deepEqual(foundOf(sent({ cuts: [], arrivedAt: 2000 + 4501 }), row()), ['late']);
     assert.deepEqual(foundOf(sent({ arrivedAt: 2000 + 4501, way: 'direct' }), row()), []);
     assert.deepEqual(foundOf(sent({ arrivedAt: 2000 + 4501, rejects: true }), row()), []);
+  });
+
+  it('adds the time that the machine itself takes where nothing stands in the way', () => {
+    const slow = Array.from({ length: 100 }, (_, at) =>
+      sent({ marker: `LAB-${at}x`, arrivedAt: 1000 + 10 * (at + 1) }),
+    );
+    assert.equal(paceOf(slow), 900);
+    const after = (ms: number) =>
+      judge([...slow, sent({ cuts: [], arrivedAt: 2000 + ms })], [row()], 20).at(-1)!.findings;
+    assert.deepEqual(after(4500 + 900), []);
+    assert.deepEqual(after(4500 + 901), ['late']);
+    const never = judge([...slow, sent({ cuts: [], arrivedAt: undefined })], [row()], 20).at(-1)!.findings;
+    assert.deepEqual(never, ['late'], 'what never came is late on any machine');
   });
 
   it('needs the row at the cut where the fault says that it is there, and not before it says so', () => {

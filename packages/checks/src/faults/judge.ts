@@ -75,16 +75,30 @@ export const longestWay = 90_000;
 
 /** @param scale how many times faster than real life all of it ran */
 export function judge(submitted: readonly Submitted[], rows: readonly CityRow[], scale: number): readonly Verdict[] {
+  const most = longestWay / scale + paceOf(submitted);
   return submitted.map((one) =>
     verdictOn(
       one,
       rows.filter(({ description }) => description.includes(one.marker)),
-      scale,
+      most,
     ),
   );
 }
 
-function verdictOn(one: Submitted, own: readonly CityRow[], scale: number): Verdict {
+/**
+ * How long this machine took, in its own milliseconds, from Send to the row where nothing stood in the way: nine in ten of the reports that the
+ * city had when the fault first cut in. It does not run faster than real life, so it comes on top.
+ */
+export function paceOf(submitted: readonly Submitted[]): number {
+  const unhindered = submitted
+    .filter(({ cuts, arrivedAt }) => cuts[0] === true && arrivedAt !== undefined)
+    .map(({ sentAt, arrivedAt }) => arrivedAt! - sentAt)
+    .toSorted((one, other) => one - other);
+  return unhindered[Math.ceil(unhindered.length * 0.9) - 1] ?? 0;
+}
+
+/** @param most milliseconds from the end of the fault to the row */
+function verdictOn(one: Submitted, own: readonly CityRow[], most: number): Verdict {
   const { witness, committed, cuts, rejects, arrivedAt, way } = one;
   const findings: Finding[] = [];
   const claims = witness.said === 'confirmed';
@@ -94,7 +108,7 @@ function verdictOn(one: Submitted, own: readonly CityRow[], scale: number): Verd
   if (witness.said === 'nothing') findings.push('said nothing');
   if (witness.said === 'rejected' && own.length > 0) findings.push('said rejected, and has it');
   const start = Math.max(one.faultEnded, one.sentAt);
-  const isLate = arrivedAt === undefined || arrivedAt - start > longestWay / scale;
+  const isLate = arrivedAt === undefined || arrivedAt - start > most;
   if (way === 'relay' && !rejects && isLate) findings.push('late');
   if (committed === 'yes' && cuts.includes(false)) findings.push('not committed');
   if (committed === 'no' && cuts[0] === true) findings.push('committed too early');

@@ -130,8 +130,9 @@ export async function settled(
   let witness: Witness = { said: 'nothing', words: '' };
   const hardEnd = sentAt + 60_000;
   for (;;) {
-    if (arrivedAt === undefined && city.has(marker)) arrivedAt = Date.now();
     witness = await witnessOf(resident.page).catch(() => witness);
+    // After the screen: a row that came while it was read is there, too.
+    if (arrivedAt === undefined && city.has(marker)) arrivedAt = Date.now();
     const isLast = witness.said === 'confirmed' || witness.said === 'rejected' || witness.said === 'held';
     const end = Math.max(ended(), sentAt);
     if (isLast && (arrivedAt !== undefined || witness.said !== 'confirmed' || Date.now() - end > 500)) break;

@@ -11,6 +11,7 @@ export interface Row extends Sums {
   readonly committed: string;
   readonly had: number;
   readonly cuts: number;
+  /** Whether all is as promised. Some may be late: how many, the sums say. */
   readonly isGood: boolean;
 }
 
@@ -26,7 +27,7 @@ export function rowsOf(verdicts: readonly Verdict[]): readonly Row[] {
     const { fault: id, leg, way, committed } = group[0]!.submitted;
     const cuts = group.flatMap(({ submitted }) => submitted.cuts);
     const fired = group.reduce((sum, { submitted }) => sum + submitted.fired, 0);
-    const isGood = fired > 0 && group.every(({ findings }) => findings.length === 0);
+    const isGood = fired > 0 && group.every(({ findings }) => findings.every((each) => each === 'late'));
     return {
       id,
       leg,
@@ -55,7 +56,8 @@ const columns: readonly (readonly [string, (row: Row) => string | number])[] = [
 ];
 
 export function sayTable(rows: readonly Row[]): string {
-  const first = (row: Row) => `${row.isGood ? '✓' : '✖'} ${row.id} (${row.way === 'direct' ? 'direct' : row.leg})`;
+  const mark = ({ isGood, late }: Row) => (isGood ? (late > 0 ? '~' : '✓') : '✖');
+  const first = (row: Row) => `${mark(row)} ${row.id} (${row.way === 'direct' ? 'direct' : row.leg})`;
   const table = [
     ['fault', ...columns.map(([name]) => name)],
     ...rows.map((row) => [first(row), ...columns.map(([, of]) => String(of(row)))]),
