@@ -1,7 +1,7 @@
 // The walks to the screens of the status tracker, on the city's home page.
 
 import { cityReports, isExpected, reportLike, type CityReport } from './e2e/city-reports.ts';
-import { findAReport } from './e2e/find-a-report.ts';
+import { findAReport, openTracker } from './e2e/find-a-report.ts';
 import type { Walk, Walks } from './look-walk.ts';
 
 /** Opens a report by its link, as a receipt gives it. */
@@ -12,7 +12,7 @@ async function openReport({ driver, city }: Walk, ...reports: readonly CityRepor
 
 export const trackerWalks: Walks = {
   async track({ driver, city, shoot }) {
-    await driver.open(`${city.origin}/`);
+    await openTracker(driver, city.origin);
     await driver.heading('Follow a report');
     await shoot('tracker-start');
     await driver.click('button', 'Find report');
@@ -29,7 +29,7 @@ export const trackerWalks: Walks = {
     await driver.click('checkbox', 'Keep this report on this device');
     await driver.text(/Your report is kept/);
     await shoot('tracker-open-kept');
-    await driver.open(`${city.origin}/`);
+    await openTracker(driver, city.origin);
     await driver.heading('My reports on this device');
     await shoot('tracker-mine');
     await driver.click('button', 'Forget my reports');
@@ -66,7 +66,7 @@ export const trackerWalks: Walks = {
   },
 
   async trackAround({ driver, city, shoot }) {
-    await driver.open(`${city.origin}/`);
+    await openTracker(driver, city.origin);
     await driver.click('button', 'Show recent reports');
     await driver.text(/\d+ reports are listed/);
     await driver.fill('Words or number', 'pothole');

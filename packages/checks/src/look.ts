@@ -20,7 +20,10 @@ const walks: Walks = {
   async pages({ driver, city, shoot }) {
     for (const place of ['/', '/report/', '/report/potholes/', '/answers/']) {
       await driver.open(`${city.origin}${place}`);
-      if (place !== '/') await driver.text(/Call\s+269-555-0142/);
+      if (place === '/') {
+        await driver.scrollTo('citydesk-status-tracker');
+        await driver.heading('Follow a report');
+      } else await driver.text(/Call\s+269-555-0142/);
       await shoot(`page${place.replaceAll('/', '-').replace(/-$/, '') || '-home'}`, 'page');
     }
   },

@@ -10,7 +10,7 @@ import type { Driver } from './drive/driver.ts';
 import { puppeteerEngine } from './drive/puppeteer-engine.ts';
 import { miniBrowser, webkitEngine } from './drive/webkit-engine.ts';
 import { fileAReport } from './e2e/file-a-report.ts';
-import { findAReport } from './e2e/find-a-report.ts';
+import { findAReport, openTracker } from './e2e/find-a-report.ts';
 import { serveBuiltCity } from './e2e/built-city.ts';
 import { floorBrowser } from './floor-browser.ts';
 
@@ -72,7 +72,7 @@ export async function runOtherBrowser(name = ''): Promise<number> {
       }[];
       if (request?.service_request_id !== id) throw new Error(`The API does not know request ${id}: ${answer.status}`);
       console.log(`${driver.version} filed request ${id}: ${request.address}`);
-      await driver.open(`${city.origin}/`);
+      await openTracker(driver, city.origin);
       await findAReport(driver, id);
       console.log('It was found again by its number.');
       console.log(sayCounts({ ...noCounts, passed: 2 }));

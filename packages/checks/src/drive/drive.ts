@@ -41,6 +41,13 @@ export function drive<Handle>(engine: Engine<Handle>): Driver {
     version: engine.version,
     open: (url) => engine.open(url),
     close: () => engine.close(),
+    async scrollTo(element) {
+      const body = `
+        const element = document.querySelector(${JSON.stringify(element)});
+        element?.scrollIntoView({ behavior: 'instant' });
+        return Boolean(element);`;
+      await waitFor(`The element <${element}>`, async () => ((await engine.read(body)) === true ? true : undefined));
+    },
     async click(role, name) {
       await act(`The ${role} “${name}”`, `return ${lookFor(role, name)};`, (handle) => engine.press(handle));
     },

@@ -24,6 +24,8 @@ export interface Engine<Handle> {
 export interface Driver {
   readonly version: string;
   open(url: string): Promise<void>;
+  /** Scrolls to the first such element of the page, as who looks for it does: a widget's code comes when it is near the view. */
+  scrollTo(element: string): Promise<void>;
   /** Presses what has this role and a name that begins with these words. */
   click(role: Role, name: string): Promise<void>;
   /** Fills the field whose label begins with these words, whether or not a list opens below it. */

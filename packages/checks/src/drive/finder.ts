@@ -7,17 +7,17 @@ export function finderScript(): string {
 }
 
 /** Every element of a tree in reading order, shadow roots in the place of their host's children. */
-function elementsIn(root: Document | ShadowRoot | Element): Element[] {
+export function elementsIn(root: Document | ShadowRoot | Element): Element[] {
   const children = root instanceof HTMLSlotElement ? root.assignedElements({ flatten: true }) : [...root.children];
   const own = root instanceof HTMLSlotElement && children.length === 0 ? [...root.children] : children;
   return own.flatMap((child) => [child, ...elementsIn(child.shadowRoot ?? child)]);
 }
 
-function isShown(element: Element): boolean {
+export function isShown(element: Element): boolean {
   return element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
 }
 
-function nameOf(element: Element): string {
+export function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
   const labels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];
@@ -31,7 +31,7 @@ function nameOf(element: Element): string {
   return words.replace(/\s+/g, ' ').trim();
 }
 
-function roleOf(element: Element): string {
+export function roleOf(element: Element): string {
   const said = element.getAttribute('role');
   if (said) return said;
   const tag = element.localName;
@@ -58,7 +58,7 @@ function find(role: string, name: string, within?: Element): Element | undefined
 }
 
 /** All text a reader can see, the values of fields left out. */
-function visibleText(): string {
+export function visibleText(): string {
   const shown = (node: Node): string => {
     if (node instanceof Text) return node.data;
     if (!(node instanceof Element)) return '';

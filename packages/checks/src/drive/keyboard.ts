@@ -13,6 +13,8 @@ export interface Keyboard {
   ): Promise<void>;
   /** Waits until focus rests on a heading that begins so. */
   restsOn(heading: string): Promise<void>;
+  /** Waits until focus has come to such a thing by itself: an answer is read before the focus is there. */
+  comesTo(role: Role, name: string): Promise<void>;
   /** What has focus now. */
   focused(): Promise<Focused>;
   /** How many keys were pressed so far, letters not counted. */
@@ -49,6 +51,16 @@ export function keyboardOf(page: Page): Keyboard {
     presses += 1;
     await page.keyboard.press(key);
   };
+  const comesTo = async (role: Role, name: string) => {
+    let now = await focused();
+    for (let wait = 0; wait < 100 && !fits(now, role, name); wait += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      now = await focused();
+    }
+    if (!fits(now, role, name)) {
+      throw new Error(`Focus is not on the ${role} “${name}” but on the ${now.role} “${now.name}”.`);
+    }
+  };
   return {
     async tabTo(role, name) {
       const seen: string[] = [];
@@ -63,16 +75,8 @@ export function keyboardOf(page: Page): Keyboard {
     focused,
     type: (text) => page.keyboard.type(text),
     press,
-    async restsOn(heading) {
-      let now = await focused();
-      for (let wait = 0; wait < 100 && !fits(now, 'heading', heading); wait += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        now = await focused();
-      }
-      if (!fits(now, 'heading', heading)) {
-        throw new Error(`Focus is not on the heading “${heading}” but on the ${now.role} “${now.name}”.`);
-      }
-    },
+    restsOn: (heading) => comesTo('heading', heading),
+    comesTo,
     get presses() {
       return presses;
     },

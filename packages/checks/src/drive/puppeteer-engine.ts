@@ -20,14 +20,31 @@ export function engineOf(page: Page, version = 'Chromium'): Engine<ElementHandle
       const handle = await page.evaluateHandle(asCall(script));
       return (handle.asElement() as ElementHandle | null) ?? undefined;
     },
-    press: (handle) => handle.click(),
+    press: (handle) => landed(handle, () => handle.click()),
     async type(handle, text) {
-      await handle.click();
+      await landed(handle, () => handle.click());
       await handle.evaluate((field) => (field as HTMLInputElement).select?.());
       await (text ? page.keyboard.type(text) : page.keyboard.press('Backspace'));
     },
     close: () => page.close(),
   };
+}
+
+/**
+ * Presses, and makes sure that it was felt: what is drawn between looking where a thing is and pressing there may have moved it.
+ * @throws Error where something else was pressed
+ */
+async function landed(handle: ElementHandle, press: () => Promise<void>): Promise<void> {
+  const felt = await handle.evaluateHandle((element) => {
+    const told = { is: false };
+    const hear = (event: Event) => (told.is = event.composedPath().includes(element));
+    addEventListener('pointerdown', hear, { capture: true, once: true });
+    return told;
+  });
+  await press();
+  // Where the page was left with it, nobody is there to tell.
+  const is = await felt.evaluate((told) => told.is).catch(() => true);
+  if (!is) throw new Error('It moved away from under the pointer.');
 }
 
 function asCall(body: string): string {

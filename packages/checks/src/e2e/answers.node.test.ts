@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { serveBuiltCity, type BuiltCity } from './built-city.ts';
 import { startCityBrowser, type CityBrowser } from './city-browser.ts';
 import { headings } from './file-a-report.ts';
+import { openTracker } from './find-a-report.ts';
 
 /** Notes how questions end, also while a page is left. Gives what was noted so far. */
 async function endingsOn(page: Page): Promise<() => Promise<readonly string[]>> {
@@ -84,7 +85,7 @@ describe('answers before a report', () => {
     await driver.text(/Your next trash pick-up: \w+day, \w+ \d+/);
     await driver.click('button', 'Missed trash pick-up');
     await driver.heading(headings.where);
-    await driver.open(`${city.origin}/`);
+    await openTracker(driver, city.origin);
     await driver.heading('Follow a report');
     const ended = await endings();
     await close();

@@ -38,11 +38,13 @@ describe('a resident who follows a report with only a keyboard', () => {
     await keys.tabTo('textbox', 'Report number');
     await keys.press('Enter');
     await driver.text(/Write the number of your report/);
+    await keys.comesTo('textbox', 'Report number');
     await tabSeen(keys, 'textbox', 'Report number');
 
     await keys.type('26-99999');
     await keys.press('Enter');
     await driver.text(/We found no report with the number/);
+    await keys.comesTo('textbox', 'Report number');
     await tabSeen(keys, 'textbox', 'Report number');
 
     await page.keyboard.press('End');

@@ -6,7 +6,7 @@ import { serveBuiltCity, type BuiltCity } from './built-city.ts';
 import { startCityBrowser, type CityBrowser } from './city-browser.ts';
 import { isExpected, reportLike } from './city-reports.ts';
 import { fileAReport, headings } from './file-a-report.ts';
-import { findAReport } from './find-a-report.ts';
+import { findAReport, openTracker } from './find-a-report.ts';
 
 /** Everything the page keeps on the device. */
 function kept(page: Page): Promise<unknown> {
@@ -53,7 +53,7 @@ describe('a guest on the city page', () => {
     const { page, driver, close } = await browser.newPage();
     const asked: string[] = [];
     page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
-    await driver.open(`${city.origin}/`);
+    await openTracker(driver, city.origin);
     await driver.heading('Follow a report');
     await page.waitForNetworkIdle();
     const found = await kept(page);
@@ -80,7 +80,7 @@ describe('a guest on the city page', () => {
       ({ media_url: photo, status }) => !!photo && status === 'closed',
     );
     await staysQuiet(async (driver) => {
-      await driver.open(`${city.origin}/`);
+      await openTracker(driver, city.origin);
       await findAReport(driver, photographed.service_request_id);
       await driver.heading('Was it fixed?');
       await driver.click('button', 'Partly');

@@ -8,6 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { serveBuiltCity, type BuiltCity } from './built-city.ts';
 import { startCityBrowser, type CityBrowser, type CityPage } from './city-browser.ts';
 import { fileAReport } from './file-a-report.ts';
+import { openTracker } from './find-a-report.ts';
 import { readQrCode } from './qr-reader.ts';
 import { changeOnDesk, photoOfWork } from './staff-desk.ts';
 import { hideEverywhere, placesWith } from './storage-scan.ts';
@@ -161,7 +162,7 @@ describe('what happened to my report', () => {
     assert.deepEqual(await placesWith(page, id), []);
     await driver.click('checkbox', 'Keep this report on this device');
     await driver.text(/Your report is kept on this device/);
-    await driver.open(`${city.origin}/`);
+    await openTracker(driver, city.origin);
     await driver.heading('My reports on this device');
     assert.ok(await driver.has('link', id));
     assert.deepEqual(await placesWith(page, id), ['IndexedDB, by the page', 'IndexedDB, from outside']);
@@ -171,7 +172,7 @@ describe('what happened to my report', () => {
     assert.ok(!(await driver.has('link', id)));
     assert.deepEqual(await placesWith(page, id), []);
     assert.deepEqual(await placesWith(page, 'citydesk'), []);
-    await driver.open(`${city.origin}/`);
+    await openTracker(driver, city.origin);
     await driver.heading('Follow a report');
     assert.deepEqual(await placesWith(page, id), []);
   });

@@ -8,7 +8,7 @@ import { serveBuiltCity, type BuiltCity } from './built-city.ts';
 import { startCityBrowser, type CityBrowser } from './city-browser.ts';
 import { reportLike } from './city-reports.ts';
 import { fileAReport, headings } from './file-a-report.ts';
-import { findAReport } from './find-a-report.ts';
+import { findAReport, openTracker } from './find-a-report.ts';
 import { transcriptOf } from './transcript.ts';
 
 /** A Tuesday morning in the demo city: with the clock standing still, numbers, dates and opening hours are the same in every run. */
@@ -87,7 +87,7 @@ describe('what a screen reader finds', () => {
       await page.waitForNetworkIdle();
       screens.push(`═══ ${screen}\n\n${await transcriptOf(page, 'citydesk-status-tracker')}\n`);
     };
-    await driver.open(`${city.origin}/`);
+    await openTracker(driver, city.origin);
     await driver.heading('Follow a report');
     await read('Before anything is asked');
     await driver.fill('Report number', '26-99999');
