@@ -61,7 +61,9 @@ export function createDangerCheck(
   const isRight = (word: string) => right.has(word) || begins.some((one) => word.startsWith(one));
 
   return (text, passed = () => false) => {
-    for (const clause of plain(text).split(/[.,;:!?()\n\u3000-\u3002\uff01\uff0c\uff1f\u060c\u061f]|\bbut\b/)) {
+    for (const clause of plain(text).split(
+      /[.,;:!?()\n\u3000-\u3002\uff01\uff0c\uff1f\u060c\u061b\u061f\u06d4\u0964]|\bbut\b/,
+    )) {
       const typed = clause.replace(/[a-z]+/g, (word) => (isRight(word) ? word : mended(word, meant))).trim();
       const said = ignored.reduce((rest, pattern) => rest.replace(pattern, ' # '), typed).replace(/ +/g, ' ');
       const mine = own.find(([danger, pattern]) => !passed(danger) && pattern.test(said));
@@ -119,7 +121,18 @@ const known: Readonly<Record<string, () => Promise<Phrases>>> = {
   es: async () => (await import('./urgent/languages/es.ts')).es,
   de: async () => (await import('./urgent/languages/de.ts')).de,
   fr: async () => (await import('./urgent/languages/fr.ts')).fr,
+  ht: async () => (await import('./urgent/languages/ht.ts')).ht,
+  pt: async () => (await import('./urgent/languages/pt.ts')).pt,
+  tl: async () => (await import('./urgent/languages/tl.ts')).tl,
+  // Devices say Filipino.
+  fil: async () => (await import('./urgent/languages/tl.ts')).tl,
   ar: async () => (await import('./urgent/languages/ar.ts')).ar,
+  ur: async () => (await import('./urgent/languages/ur.ts')).ur,
+  bn: async () => (await import('./urgent/languages/bn.ts')).bn,
   zh: async () => (await import('./urgent/languages/zh.ts')).zh,
   ja: async () => (await import('./urgent/languages/ja.ts')).ja,
+  pl: async () => (await import('./urgent/languages/pl.ts')).pl,
+  ru: async () => (await import('./urgent/languages/ru.ts')).ru,
+  vi: async () => (await import('./urgent/languages/vi.ts')).vi,
+  ko: async () => (await import('./urgent/languages/ko.ts')).ko,
 };

@@ -6,7 +6,7 @@ export const es: Phrases = {
     ['gas', '(olor|huele\\w*|fuga|escape|peste)( \\S+){0,3} gas'],
     [
       'wires',
-      '(cables?|lineas?|alambres?|transformador)( \\S+){0,4} (caid[oa]s?|cayo|cayeron|chispas?|electric[oa]s?|pelados?|colgando|suelo|electrocut\\w*)|chispas',
+      '(cables?|lineas?|alambres?|transformador)( \\S+){0,4} (caidos?|caidas?|cayo|cayeron|chispas?|electricos?|electricas?|pelados?|colgando|suelo|electrocut\\w*)|chispas',
     ],
     [
       'fire',
@@ -20,7 +20,10 @@ export const es: Phrases = {
       'injury',
       'no (puede )?respira\\w*|inconsciente|sangrando|infarto|ataque al corazon|sobredosis|convulsion\\w*|heridos?|herida grave|ambulancia|suicid\\w+|atropell\\w+',
     ],
-    ['water', 'ahogando\\w*|se ahoga|inundacion repentina|(cayo|arrastrad[oa])( \\S+){0,2} (rio|lago|agua|corriente)'],
+    [
+      'water',
+      'ahogando\\w*|se ahoga|inundacion repentina|(cayo|arrastrado|arrastrada)( \\S+){0,2} (rio|lago|agua|corriente)',
+    ],
     ['other', '(es|hay|tengo) una emergencia'],
   ],
   ignore: [
