@@ -7,6 +7,7 @@ export * from './city/calendar.ts';
 export * from './city/hours.ts';
 export * from './faq.ts';
 export * from './going-on.ts';
+export * from './phrasebook.ts';
 export * from './place.ts';
 export * from './photo.ts';
 export * from './request.ts';

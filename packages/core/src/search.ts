@@ -12,4 +12,4 @@ export type { Language } from './search/languages/language.ts';
 export { plainText } from './search/plain-text.ts';
 export { promoted } from './search/promoted.ts';
 export { loadBodies, saveBodies, type SavedBodies } from './search/saved-bodies.ts';
-export { servicesMatching } from './search/services-matching.ts';
+export { servicesMatching, type Aliases } from './search/services-matching.ts';

@@ -146,6 +146,10 @@ describe('the number in a text', () => {
     '0x10': undefined,
     '1e5': undefined,
     Infinity: undefined,
+    '১২': 12,
+    '٣٫٥': 3.5,
+    '٣.٥': 3.5,
+    '５': 5,
   };
   for (const [text, number] of Object.entries(numbers)) {
     it(`“${text}” is ${number}`, () => assert.equal(numberIn(text), number));

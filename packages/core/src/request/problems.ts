@@ -94,11 +94,20 @@ function isMoment(text: string): boolean {
   return day.toISOString().startsWith(text.slice(0, 10));
 }
 
-/** The number in `text`, with a decimal comma or point, or thousands in groups (`1,200`); undefined when there is none. */
+/** The number in `text`, in the digits of any of our languages, with a decimal comma or point, or thousands in groups (`1,200`); undefined when there is none. */
 export function numberIn(text: string): number | undefined {
-  const typed = text.trim();
+  const typed = text
+    .trim()
+    .replace(/[٠-٩۰-۹০-৯０-９]/g, digitOf)
+    .replace('٫', '.');
   const plain = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(typed)
     ? typed.replaceAll(',', '')
     : typed.replace(',', '.');
   return /^[+-]?(\d+\.?|\d*\.\d+)$/.test(plain) ? Number(plain) : undefined;
+}
+
+/** By where a script begins its row of digits: Bengali at a 6 of the code table, the others at a 0. */
+function digitOf(digit: string): string {
+  const code = digit.charCodeAt(0);
+  return String((code - (code >> 4 === 0x9e ? 6 : 0)) & 15);
 }

@@ -11,23 +11,32 @@ export interface Freezing {
   readonly zone?: string | undefined;
   /** Default: the photos that are ready go along. */
   readonly withoutPhotos?: boolean | undefined;
+  /** Tells the clerk which language the resident wrote, where it is not the city's: the last line of what was written. */
+  readonly writtenIn?: string | undefined;
 }
 
 /** The report in `draft`; answers to questions the service does not ask are left behind, and so are photos that are not ready. */
-export function reportFrom(draft: Draft, fields: readonly Field[], { contact, zone, withoutPhotos }: Freezing): Report {
+export function reportFrom(
+  draft: Draft,
+  fields: readonly Field[],
+  { contact, zone, withoutPhotos, writtenIn }: Freezing,
+): Report {
   const { point } = draft.place;
   const photos = withoutPhotos ? [] : draft.photos.filter(({ file }) => file);
   const attributes: Record<string, Answer> = {};
+  let isWritten = !!draft.description.trim() || photos.some(({ about }) => about.trim());
   for (const question of questionsIn(fields)) {
     const answer = givenTo(question, draft.answers);
-    if (answer.length) attributes[question.code] = onTheWire(question, answer, zone);
+    if (!answer.length) continue;
+    isWritten ||= question.kind === 'line' || question.kind === 'long';
+    attributes[question.code] = onTheWire(question, answer, zone);
   }
   return {
     serviceCode: draft.serviceCode ?? '',
     lat: point?.lat,
     long: point?.long,
     addressString: addressIn(draft.place) || undefined,
-    description: described(draft.description, photos) || undefined,
+    description: withLanguage(described(draft.description, photos), isWritten ? writtenIn : undefined) || undefined,
     attributes,
     ...(photos.length && { media: photos.map(({ file }) => file!) }),
     ...(contact === 'none' ? {} : reachable(draft.contact)),
@@ -45,6 +54,12 @@ function described(description: string, photos: readonly Photo[]): string {
   const shown = photos.flatMap(({ about }, at) => (about.trim() ? `Photo ${at + 1}: ${about.trim()}` : []));
   const room = longestDescription - description.trim().length - 2;
   return [description.trim(), shown.join('\n').slice(0, Math.max(0, room))].filter(Boolean).join('\n\n');
+}
+
+/** GeoReport has no field for the language of a report. The line is left out before it would take room from the resident's words. */
+function withLanguage(description: string, writtenIn: string | undefined): string {
+  const all = [description, writtenIn].filter(Boolean).join('\n\n');
+  return all.length > longestDescription ? description : all;
 }
 
 function onTheWire(question: Question, answer: Answer, zone: string | undefined): Answer {

@@ -16,6 +16,8 @@ export type AboutReport = Omit<About, 'way' | 'reportId' | 'relay'>;
 export interface SendPorts {
   /** Asked right before sending; false leaves the sending to the page. */
   maySend(serviceCode: string): boolean;
+  /** The last line of the description: see `Freezing`. */
+  readonly writtenIn?: string | undefined;
   /** Freezes the report, keeps it and sends it once: `submit` of the outbox. What it rejects with kept the report from leaving. */
   submit(report: Report, about: AboutReport): Promise<Item>;
   /** Whether what lies in the outbox outlives the page. */
@@ -25,7 +27,7 @@ export interface SendPorts {
 /** The action that tells the journey how it went. Never throws. */
 export async function sendReport(ports: SendPorts, sending: Sending): Promise<Action> {
   const { rules, withoutPhotos, draft } = sending;
-  const report = reportFrom(draft, fieldsOf(sending), { ...rules, withoutPhotos });
+  const report = reportFrom(draft, fieldsOf(sending), { ...rules, withoutPhotos, writtenIn: ports.writtenIn });
   if (!ports.maySend(report.serviceCode)) return { type: 'not-sent' };
   const service = serviceOf(sending);
   const about: AboutReport = {

@@ -85,4 +85,13 @@ describe('words of a resident', () => {
     ];
     assert.equal(servicesMatching(twins, 'noise')[0], twins[1]);
   });
+
+  it('find it also by words of another language, where there are some', () => {
+    const aliases = (name: string) => (name === 'Pothole in the street' ? ['bache', '路面坑洞'] : []);
+    const found = (words: string) => servicesMatching(services, words, undefined, aliases)[0]?.serviceCode;
+    for (const words of ['bache', 'baches', 'Bach', '坑洞', 'pothole']) assert.equal(found(words), 'pothole', words);
+    // And not for those who were given none.
+    assert.notEqual(best('路面坑洞'), 'pothole');
+    assert.equal(servicesMatching(services, '路面坑洞').length, 0);
+  });
 });
