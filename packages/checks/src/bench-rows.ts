@@ -44,7 +44,7 @@ const requests = Array.from({ length: ${rows} }, (_, at) => ({
 const styles = [tokens, base, forms, lookAroundStyles];
 const city = { zone: 'America/Detroit' };
 const linkTo = (id) => '#citydesk:request=' + id;
-const messages = () => messagesIn(words, 'en-US', city.zone);
+const messages = () => messagesIn(words, { locale: 'en-US', zone: city.zone });
 const view = () => ({ words: messages(), level: 2, city, now: new Date(), linkTo });
 
 class AroundPage extends LitElement {

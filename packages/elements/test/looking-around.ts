@@ -32,7 +32,7 @@ class LookingAround extends LitElement {
   }
 
   protected override render() {
-    const words = messagesIn(common, 'en-US', this.city.zone);
+    const words = messagesIn(common, { locale: 'en-US', zone: this.city.zone });
     const view = {
       words,
       level: 2,

@@ -22,6 +22,10 @@ export async function prepareDocs(base = process.env['DOCS_BASE'] ?? '/'): Promi
     recursive: true,
     filter: (file) => !/\.d\.ts(\.map)?$/.test(file),
   });
+  // Files of a page that are no pages themselves.
+  for (const name of ['citydesk-acr.html', 'citydesk-acr.yaml']) {
+    cpSync(path.join(folder, 'reference/accessibility', name), path.join(shown, 'reference/accessibility', name));
+  }
   writePreviewStyles(path.join(shown, 'preview'));
   await writePracticeCity(path.join(shown, 'practice'), `${base}practice/`);
   writeMadePages();

@@ -19,6 +19,7 @@ const folders: Readonly<Record<string, string>> = {
   builder: 'Snippet builder',
   explanation: 'How it is built, and why',
   reference: 'Reference',
+  'reference/accessibility': 'Accessibility',
   'reference/api': 'Elements and client',
   'reference/packages': 'Packages',
   decisions: 'Decisions',

@@ -17,7 +17,6 @@ export const slotted = 'Our front desk speaks Spanish, too.';
 export async function serveAllWidgets(): Promise<AllWidgets> {
   const folder = mkdtempSync(path.join(tmpdir(), 'citydesk-all-widgets-'));
   cpSync(site, folder, { recursive: true });
-  for (const f of (await import('node:fs')).globSync(folder + '/citydesk/*.js')) { const t = readFileSync(f, 'utf8'); const u = t.replace(/attributeFilter:\[[^\]]*\]/, 'attributeFilter:["x"]'); if (u !== t) { console.log('broke', f); writeFileSync(f, u); } }
   mkdirSync(path.join(folder, 'report/all'));
   const page = readFileSync(path.join(site, 'report/index.html'), 'utf8').replace(
     /<main[\s\S]*<\/main>/,

@@ -80,7 +80,7 @@ describe('what a resident has to fetch', () => {
   });
 
   // 32 kB without the answers beside the form; what finds a report that was left, or waits, and a loader for every kind of page took the rest.
-  it('is at most 32.8 kB of script when typed words have found a service, with answers beside it', async () => {
+  it('is at most 33.1 kB of script when typed words have found a service, with answers beside it', async () => {
     const { page, driver, close } = await browser.newPage();
     const weights = await weighScripts(page);
     await driver.open(`${city.origin}/report/`);
@@ -91,11 +91,11 @@ describe('what a resident has to fetch', () => {
     const bytes = sum(found);
     await close();
     console.log(`service found: ${bytes} bytes of script\n${list(found)}`);
-    assert.ok(bytes <= 32_800, `${bytes} bytes`);
+    assert.ok(bytes <= 33_100, `${bytes} bytes`);
   });
 
   // 50 kB of it are the form and the client; the rest keeps the report while it is written, and until the city has it.
-  it('is at most 61.5 kB of script from page load to receipt where the city adds nothing to the form', async () => {
+  it('is at most 62.2 kB of script from page load to receipt where the city adds nothing to the form', async () => {
     const { page, driver, close } = await browser.newPage();
     const plain = JSON.stringify({
       endpoint: '/open311/v2/',
@@ -114,11 +114,11 @@ describe('what a resident has to fetch', () => {
       `receipt, plain city: ${sum(found)} bytes of script, ${sum(all)} with what comes after it\n${list(all)}`,
     );
     assert.ok(found.size < all.size);
-    assert.ok(sum(found) <= 61_500, `${sum(found)} bytes\n${list(found)}`);
+    assert.ok(sum(found) <= 62_200, `${sum(found)} bytes\n${list(found)}`);
   });
 
   // The address search, the looks around the place, and the answers and notices beside the form: this city has them all.
-  it('is at most 76.7 kB on the demo city, which has everything but the map opened', async () => {
+  it('is at most 77.5 kB on the demo city, which has everything but the map opened', async () => {
     const { page, driver, close } = await browser.newPage();
     const { found, all } = await untilReceipt(page, driver);
     await close();
@@ -126,7 +126,7 @@ describe('what a resident has to fetch', () => {
       `receipt, demo city: ${sum(found)} bytes of script, ${sum(all)} with what comes after it\n${list(all)}`,
     );
     assert.ok(![...all.keys()].some((url) => /\/map(?!-room)/.test(url)), 'no byte of the map');
-    assert.ok(sum(found) <= 76_700, `${sum(found)} bytes\n${list(found)}`);
+    assert.ok(sum(found) <= 77_500, `${sum(found)} bytes\n${list(found)}`);
   });
 
   async function untilReceipt(page: Page, driver: CityPage['driver']) {

@@ -72,6 +72,27 @@ function keptOn(page: Page): Promise<Readonly<Record<string, string>>> {
   }, widgets);
 }
 
+/** Words, and places where words will be said aloud, that a screen reader would read by the page's language: none of theirs says another. */
+function unsaidOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate((names) => {
+    const unsaid: string[] = [];
+    const scan = (root: ShadowRoot) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (node instanceof Element && node.shadowRoot) scan(node.shadowRoot);
+        const element = node instanceof Element ? node : node.parentElement;
+        const isWords = node instanceof Text && /\p{L}/u.test(node.data) && element?.checkVisibility();
+        const isSpoken = node instanceof Element && node.matches('[role=status], [aria-live], [aria-label]');
+        if ((isWords || isSpoken) && !element?.closest('[lang], style'))
+          unsaid.push(isWords ? node.data.trim() : (element?.outerHTML.slice(0, 80) ?? ''));
+      }
+    };
+    for (const name of names) scan(document.querySelector(name)!.shadowRoot!);
+    return unsaid;
+  }, widgets);
+}
+
 describe('a page in the hands of a translator', () => {
   let city: AllWidgets;
   let browser: CityBrowser;
@@ -260,6 +281,7 @@ describe('a page in the hands of a translator', () => {
       await driver.heading(said(tag, 'where.heading'));
       await keepsAll(page);
       await driver.text(new RegExp(slotted));
+      assert.deepEqual(await unsaidOn(page), [], `on a page in English, all that is ${tag} says so`);
     }
     const { page: _, ...next } = opened;
     await next.driver.open(`${city.origin}/answers/`);

@@ -4,6 +4,7 @@
  * editor is told of a mistake is in `city-file-mistakes.ts`.
  */
 import { isOpenHours, type Hours } from '@citydesk/core/open-hours';
+import type { Speech } from '../messages/messages.ts';
 
 /** A person or office to write to. */
 export interface Office {
@@ -71,6 +72,14 @@ const cityKeys = {
   preset: 'text',
   /** BCP 47; overrides the language found from the page. */
   locale: 'text',
+  /** The languages that residents are offered, as tags of ours; all of them by default, and no choice where there is but one. */
+  languages: 'texts',
+  /** BCP 47: the language of what the city's own server says, such as its services and questions. Default: English. */
+  language: 'text',
+  /** URL of the city's corrections to the phrasebook. See docs/guides/translating.md. */
+  translations: 'text',
+  /** Sentences that the city words otherwise: by language, then by key. See docs/guides/translating.md. */
+  words: 'raw',
   cityName: 'text',
   /** Time zone of the city. */
   zone: 'zone',
@@ -148,6 +157,8 @@ type Value<Name extends ReaderName> = NonNullable<ReturnType<(typeof readers)[Na
 export type CityConfig = { readonly [Key in keyof typeof cityKeys]?: Value<(typeof cityKeys)[Key]> | undefined } & {
   /** Says when the phone is answered; no key, but what comes for `phoneHours`. */
   readonly hoursWords?: typeof import('../parts/hours-words.ts').hoursWords | undefined;
+  /** The language that is spoken, if it is not English; no key either. */
+  readonly speech?: Speech | undefined;
 };
 
 /** What can be read of a city file; `isWrong` is told each key that cannot. A key that is not known is left alone: an older widget may read a newer file. */

@@ -2,8 +2,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Owner, Rules } from '@citydesk/core/request';
 import type { Client } from '@citydesk/open311';
+import { languageKey } from './chosen-language.ts';
 import type { CityConfig } from './city-config.ts';
-import { around, settingsOf, type Settings } from './settings.ts';
+import type { Speech } from '../messages/messages.ts';
+import { settingsOf, type Settings } from './settings.ts';
+import { isEnglish, wantedLanguage } from './wanted-language.ts';
 
 export class CityController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
@@ -12,6 +15,10 @@ export class CityController implements ReactiveController {
   readonly #clients = new Map<Owner | undefined, Promise<Client>>();
   #language?: MutationObserver;
   #hoursWords?: CityConfig['hoursWords'];
+  #speech?: Speech | undefined;
+  #wish?: string;
+  /** Resolves when the first words of the language that was asked for are here, or did not come in a few seconds. English needs none. */
+  speaking?: Promise<unknown>;
   #wasPractice?: boolean | undefined;
   /** What the element shows is practice, whatever the page says. */
   isPractice?: boolean;
@@ -26,16 +33,21 @@ export class CityController implements ReactiveController {
   hostConnected(): void {
     this.hostUpdate();
     void this.whenRead;
-    // The page may change its language while the element stands.
-    this.#language ??= new MutationObserver(() => this.#host.requestUpdate());
-    this.#language.observe(document.documentElement, { attributeFilter: ['lang'] });
+    // The page may change its language while the element stands, and so may the resident.
+    this.#language ??= new MutationObserver(this.#changed);
+    this.#language.observe(document.documentElement, { attributeFilter: ['lang', 'class'] });
+    addEventListener(languageKey, this.#changed);
   }
 
   hostDisconnected(): void {
     this.#language?.disconnect();
+    removeEventListener(languageKey, this.#changed);
   }
 
+  readonly #changed = (): void => this.#host.requestUpdate();
+
   hostUpdate(): void {
+    this.#speak();
     const { practice } = this.settings;
     if (practice === this.#wasPractice) return;
     this.#wasPractice = practice;
@@ -43,7 +55,7 @@ export class CityController implements ReactiveController {
     this.#clients.clear();
     if (!practice) return;
     this.practising ??= import('../practice/practice.ts').then(
-      ({ PracticeNote }) => new PracticeNote(this.#host, () => !!this.settings.practice),
+      ({ PracticeNote }) => new PracticeNote(this.#host, () => this.settings),
       // Without it there is no client either, which is said.
       () => {},
     );
@@ -56,10 +68,30 @@ export class CityController implements ReactiveController {
     return {
       ...found,
       practice,
-      locale: found.locale ?? (around(this.#host, '[lang]')?.getAttribute('lang') || undefined),
+      locale: wantedLanguage(this.#host, found.locale),
+      speech: this.#speech,
       storage: practice ? 'none' : found.storage,
       hoursWords: this.#hoursWords,
     };
+  }
+
+  #speak(): void {
+    const { settings } = this;
+    const { locale = '', language, words, translations } = settings;
+    const wish = [locale, language, words, translations].join();
+    if (wish === this.#wish) return;
+    this.#wish = wish;
+    const take = (speech?: Speech) => {
+      if (wish !== this.#wish) return;
+      this.#speech = speech;
+      this.#host.requestUpdate();
+    };
+    if (isEnglish(locale) && !language && !words) return take();
+    const coming = import('../messages/language.ts').then(({ bringSpeech }) =>
+      bringSpeech(this.#host.localName, settings, take),
+    );
+    // Where it does not come in a few seconds, English has to do until it is here.
+    this.speaking = Promise.race([coming.catch(() => take()), new Promise((resolve) => setTimeout(resolve, 4000))]);
   }
 
   get rules(): Rules {

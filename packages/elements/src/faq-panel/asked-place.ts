@@ -49,7 +49,7 @@ export class AskedPlace {
       void this.#find(url);
     };
     return html`<form class="address stack" novalidate @submit=${submitted}>
-      ${field(about, line(about, { value: this.#typed, input: (typed) => (this.#typed = typed) }))}
+      ${field(about, line(about, { value: this.#typed, input: (typed) => (this.#typed = typed), autocomplete: 'address-line1' }))}
       <div class="actions"><button class="button">${words.text('day.address.show')}</button></div>
       ${this.#choices.length ? this.#which(words) : nothing}
     </form>`;

@@ -7,6 +7,7 @@ import en from '../messages/faq-panel.en.json';
 import { messagesIn } from '../messages/messages.ts';
 import { title } from '../parts/heading.ts';
 import { help } from '../parts/help.ts';
+import { languageButton } from '../parts/language-button.ts';
 import { Answers } from './answers.ts';
 import { FaqOutcomeEvent, type FaqOutcome } from './events.ts';
 import { faqPanelStyles } from './faq-panel.styles.ts';
@@ -115,28 +116,34 @@ export class CitydeskFaqPanel extends LitElement {
     queueMicrotask(() => this.isConnected || this.#left());
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await this.#city.speaking;
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(): void {
     if (this.#answers.areForeign) void this.#answers.load();
   }
 
   protected override render(): TemplateResult {
     const view = this.#view();
-    return html`<section aria-labelledby="title" lang=${view.words.lang} dir="ltr">
+    return html`<section aria-labelledby="title" lang=${view.words.lang} dir=${view.words.dir}>
         <div class="edge" aria-hidden="true"><i class="on"></i></div>
+        <div class="top">${languageButton(view.words, view.city)}</div>
         <div class="main stack">
-          ${title(view.level, view.words.text('faq.heading'))} ${searchField(view)}
+          ${title(view.level, view.words.text('faq.heading'), false)} ${searchField(view)}
           <div class="found stack">${below(view)}</div>
           ${help(view)}
         </div>
       </section>
-      <div class="hidden" role="status">${this.#announcement || nothing}</div>`;
+      <div class="hidden" role="status" lang=${view.words.lang}>${this.#announcement || nothing}</div>`;
   }
 
   #view(): FaqView {
     const { settings } = this.#city;
     const hasForm = document.querySelector('citydesk-request-form') !== null;
     return {
-      words: messagesIn({ ...common, ...en }, settings.locale, settings.zone),
+      words: messagesIn({ ...common, ...en }, settings),
       level: Math.trunc(this.headingLevel) || 2,
       city: settings,
       now: new Date(),

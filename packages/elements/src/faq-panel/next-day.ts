@@ -24,7 +24,7 @@ export class NextDay {
 
   /** The days at the resident's address, or the way to give one. Days that are the same everywhere need none. */
   render(view: DaysView, { calendars = [] }: FaqEntry): unknown {
-    const words = messagesIn(en, view.city.locale, view.city.zone);
+    const words = messagesIn(en, view.city);
     const local = new Set(calendars.filter(({ area }) => area).map(({ name }) => name));
     const everywhere = calendarsAt(calendars).filter(({ name }) => !local.has(name));
     const own = calendars.filter(({ name }) => local.has(name));
@@ -61,7 +61,7 @@ function days({ city, now }: DaysView, words: Messages, calendar: AreaCalendar):
       title: calendar.name,
       stamp: new Date(),
     });
-  const date = (day: string) => html`<time datetime=${day}>${dayWords(day, city.locale)}</time>`;
+  const date = (day: string) => html`<time datetime=${day}>${dayWords(day, city)}</time>`;
   return html`<p class="first told" tabindex="-1">
       ${words.parts('day.next', { collection: html`<bdi>${calendar.name}</bdi>`, date: date(next) })}
     </p>

@@ -5,7 +5,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Client, Update } from '@citydesk/open311';
 import en from '../messages/feedback.en.json';
-import { messagesIn, type Messages } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
 import { heading } from '../parts/heading.ts';
 import { isOpen, longestWords, takesWords, type Exchange } from './exchange.ts';
 import { FeedbackGivenEvent, type FeedbackAnswer, type FeedbackQuestion } from './feedback-given-event.ts';
@@ -25,8 +25,8 @@ export interface FeedbackAsk {
   readonly requestId?: string | undefined;
   /** Level of the question's heading, 1–6. */
   readonly level: number;
-  readonly locale?: string | undefined;
-  readonly zone?: string | undefined;
+  /** The words of the host, whose language is spoken here, too. */
+  readonly words: Messages;
   /** What else can be done after an answer other than yes. */
   readonly again?: TemplateResult | undefined;
 }
@@ -47,7 +47,7 @@ export class Feedback {
   /** The question as it stands now, for the template of the host. */
   ask(asked: FeedbackAsk): TemplateResult {
     this.#dress();
-    const words = messagesIn(en, asked.locale, asked.zone);
+    const words = asked.words.with(en);
     const exchange = this.#exchangeOn(asked);
     const { id } = exchange;
     return html`<div class="feedback stack-half" role="group" aria-labelledby=${id}>

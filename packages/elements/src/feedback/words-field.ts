@@ -1,7 +1,7 @@
 /** Room for words beside an answer. They are optional; what is typed stays until it is known to have arrived. */
 import { html, type TemplateResult } from 'lit';
 import type { Messages } from '../messages/messages.ts';
-import { field, long, type FieldWords } from '../parts/field.ts';
+import { field, type FieldWords, long } from '../parts/field.ts';
 import { longestWords, type Exchange } from './exchange.ts';
 
 export interface WordsFieldOptions {

@@ -1,6 +1,8 @@
 import { LitElement, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import en from '../messages/launcher.en.json';
-import { messagesIn } from '../messages/messages.ts';
+import { languageKey } from '../city/chosen-language.ts';
+import { isEnglish, wantedLanguage } from '../city/wanted-language.ts';
+import { messagesIn, type Speech } from '../messages/messages.ts';
 import { tokens } from '../styles/tokens.ts';
 import { launcherStyles } from './launcher.styles.ts';
 
@@ -52,6 +54,10 @@ export class CitydeskLauncher extends LitElement {
   /** Whether the dialog is open. */
   declare open: boolean;
 
+  #spoken?: string;
+  #speech?: Speech | undefined;
+  #language?: MutationObserver;
+
   constructor() {
     super();
     this.open = false;
@@ -60,12 +66,17 @@ export class CitydeskLauncher extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#linked);
+    addEventListener(languageKey, this.#changed);
+    this.#language ??= new MutationObserver(this.#changed);
+    this.#language.observe(document.documentElement, { attributeFilter: ['lang', 'class'] });
     this.#linked();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#linked);
+    removeEventListener(languageKey, this.#changed);
+    this.#language?.disconnect();
     // Out of the page, it is no longer above it. What was typed stays in the widget.
     this.open = false;
     this.#dialog?.close();
@@ -79,7 +90,9 @@ export class CitydeskLauncher extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const words = messagesIn(en, this.locale);
+    const locale = wantedLanguage(this, this.locale);
+    this.#speak(locale);
+    const words = messagesIn(en, { locale, speech: this.#speech });
     // The page's own words are in the page's language.
     const label = this.label || html`<span lang=${words.lang}>${words.text('launcher.open')}</span>`;
     return html`<button
@@ -106,7 +119,24 @@ export class CitydeskLauncher extends LitElement {
     return this.renderRoot?.querySelector('dialog') ?? null;
   }
 
+  /** Two words of another language, fetched where one is asked for. */
+  #speak(locale: string): void {
+    if (locale === this.#spoken) return;
+    this.#spoken = locale;
+    this.#speech = undefined;
+    if (isEnglish(locale)) return;
+    const take = (speech?: Speech) => {
+      if (locale !== this.#spoken) return;
+      this.#speech = speech;
+      this.requestUpdate();
+    };
+    import('../messages/language.ts')
+      .then(({ bringSpeech }) => bringSpeech(this.localName, { locale }, take))
+      .catch(() => {});
+  }
+
   readonly #show = (): void => void (this.open = true);
+  readonly #changed = (): void => this.requestUpdate();
   readonly #hide = (): void => void (this.open = false);
 
   readonly #closed = (event: Event): void => {

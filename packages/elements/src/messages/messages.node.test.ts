@@ -2,14 +2,82 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { messagesIn, type Catalogue, type MessageKey } from './messages.ts';
+import { creoleDates } from './creole-dates.ts';
+import { tagFor } from './languages.ts';
+import { messagesIn, type Catalogue, type MessageKey, type Speech } from './messages.ts';
 import { distancesIn } from './distances.ts';
 
 const parts = globSync('*.en.json', { cwd: import.meta.dirname }).map(
   (file) => JSON.parse(readFileSync(path.join(import.meta.dirname, file), 'utf8')) as Catalogue,
 );
 const catalogue: Catalogue = Object.assign({}, ...parts);
-const words = messagesIn(catalogue, 'en-US', 'America/Detroit');
+const words = messagesIn(catalogue, { locale: 'en-US', zone: 'America/Detroit' });
+
+describe('another language', () => {
+  const polish: Speech = {
+    lang: 'pl',
+    dir: 'ltr',
+    say: (key, english) =>
+      key === 'errors' ? { one: '{count} rzecz', few: '{count} rzeczy', many: '{count} x', other: '?' } : english,
+  };
+  const said = messagesIn(catalogue, { locale: 'pl-PL', zone: 'America/Detroit', speech: polish });
+
+  it('says its own sentence, in the plural that its rules ask for', () => {
+    assert.deepEqual(
+      [1, 3, 5].map((count) => said.text('errors', { count })),
+      ['1 rzecz', '3 rzeczy', '5 x'],
+    );
+  });
+
+  it('says what it has no word for in English', () => {
+    assert.equal(said.text('retry'), 'Try again');
+  });
+
+  it('writes dates its own way, and is the language of every other part of the words', () => {
+    assert.match(said.day(new Date('2026-11-26T03:30:00Z')), /^środa, 25 listopada/);
+    assert.equal(said.with({}).lang, 'pl');
+  });
+
+  it('writes dates from its own table where Intl knows none', () => {
+    const creole = messagesIn(catalogue, {
+      zone: 'America/New_York',
+      speech: { ...polish, lang: 'ht', format: creoleDates },
+    });
+    assert.match(creole.day(new Date('2024-07-04T16:00:00Z')), /^jedi 4 jiyè/);
+    assert.equal(creole.weekday(3), 'mèkredi');
+    assert.match(creole.clock(new Date('2024-07-04T20:30:00Z')), /16:30|4:30/);
+  });
+
+  it('is no help before its words are here', () => {
+    assert.equal(messagesIn(catalogue, { locale: 'pl' }).lang, 'en-US');
+  });
+});
+
+describe('a locale', () => {
+  it('is spoken by the closest language there is', () => {
+    for (const [locale, tag] of Object.entries(closest)) assert.equal(tagFor(locale), tag, locale);
+  });
+});
+
+const closest = {
+  'es-MX': 'es',
+  'es-419': 'es',
+  zh: 'zh-Hans',
+  'zh-CN': 'zh-Hans',
+  'zh-TW': 'zh-Hant',
+  'zh-HK': 'zh-Hant',
+  'zh-Hant-HK': 'zh-Hant',
+  'zh-Hans-TW': 'zh-Hans',
+  pt: 'pt-BR',
+  'pt-PT': 'pt-BR',
+  fil: 'tl',
+  'fil-PH': 'tl',
+  EN_us: 'en',
+  'ur-PK': 'ur',
+  xx: undefined,
+  '': undefined,
+  constructor: undefined,
+};
 
 describe('a sentence', () => {
   it('has its holes filled by name', () => {
@@ -43,28 +111,36 @@ describe('a sentence', () => {
 
   it('counts by the categories that the catalogue has, for a language with more of them', () => {
     const polish = { ...catalogue, errors: { one: 'jeden', few: 'kilka', many: 'wiele', other: '?' } };
-    assert.equal(messagesIn(polish, 'en-US').text('errors', { count: 3 }), '?');
+    assert.equal(messagesIn(polish, { locale: 'en-US' }).text('errors', { count: 3 }), '?');
   });
 });
 
 describe('a date', () => {
+  const inFigures = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const onACalendar = { timeZone: 'UTC', weekday: 'long', month: 'long', day: 'numeric' } as const;
   // 3:30 UTC on November 26 is still the evening before in Detroit, and noon in Kolkata on the 26th is early morning.
   const late = new Date('2026-11-26T03:30:00Z');
 
   it('is a day of the city’s zone, not of the device’s', () => {
     assert.equal(words.day(late), 'Wednesday, November 25');
-    assert.equal(words.date(late), '11/25/2026');
-    assert.equal(messagesIn(catalogue, 'en-US', 'Asia/Kolkata').day(late), 'Thursday, November 26');
+    assert.equal(words.format(late, inFigures), '11/25/2026');
+    assert.equal(messagesIn(catalogue, { locale: 'en-US', zone: 'Asia/Kolkata' }).day(late), 'Thursday, November 26');
   });
 
   it('from a calendar is that very day in every zone', () => {
     for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', undefined]) {
-      assert.equal(messagesIn(catalogue, 'en-US', zone).wallDay('2026-11-02'), 'Monday, November 2');
+      assert.equal(
+        messagesIn(catalogue, { locale: 'en-US', zone }).format(new Date('2026-11-02T00:00Z'), onACalendar),
+        'Monday, November 2',
+      );
     }
   });
 
   it('is written as the region has it', () => {
-    assert.equal(messagesIn(catalogue, 'en-GB', 'America/Detroit').date(late), '25/11/2026');
+    assert.equal(
+      messagesIn(catalogue, { locale: 'en-GB', zone: 'America/Detroit' }).format(late, inFigures),
+      '25/11/2026',
+    );
   });
 });
 
@@ -99,7 +175,7 @@ describe('a length', () => {
 describe('a region', () => {
   it('of another language, or of none, is no help and does no harm', () => {
     for (const region of [undefined, '', 'de-DE', 'en_US', 'xx-nonsense-1', '!!']) {
-      assert.equal(messagesIn(catalogue, region).lang, 'en-US', String(region));
+      assert.equal(messagesIn(catalogue, { locale: region }).lang, 'en-US', String(region));
     }
   });
 });

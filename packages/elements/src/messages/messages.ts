@@ -61,50 +61,90 @@ export type MessageKey =
   | keyof typeof launcher
   | keyof typeof snippetBuilder;
 /** A widget brings the part of them that it speaks. */
-export type Catalogue = { readonly [Key in MessageKey]?: string | Readonly<Record<string, string>> };
+export type Catalogue = { readonly [Key in MessageKey]?: Sentence };
+
+/** A sentence, or one for each plural category (CLDR). */
+export type Sentence = string | Readonly<Record<string, string>>;
 
 /** What goes into the holes: text, or a template for `parts`. A number named `count` chooses the plural. */
 export type Holes = Readonly<Record<string, unknown>>;
 
+/** A language beside English, as `language.ts` brings it. */
+export interface Speech {
+  /** BCP 47; also what dates and numbers are written by. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** The sentence in this language, in the place of the English one. */
+  say(key: MessageKey, english: Sentence): Sentence;
+  /** What numbers and plurals are written by, where Intl does not know the language. */
+  readonly like?: string | undefined;
+  /** Dates of such a language. */
+  readonly format?: ((date: Date, options: Intl.DateTimeFormatOptions) => string) | undefined;
+  /** What is known of the city's own words: see `Messages`. */
+  readonly phrase?: Messages['phrase'];
+  readonly phraseText?: Messages['phraseText'];
+  readonly phraseLang?: Messages['phraseLang'];
+  /** More words by which residents look for the service of this name. */
+  readonly aliases?: (serviceName: string) => readonly string[];
+  /** Resolves when the words of later screens are here, too. */
+  readonly rest?: Promise<void> | undefined;
+}
+
+/** What decides how sentences are said: a city's settings. */
+export interface Speaking {
+  /** The language that was asked for, BCP 47. Of another language than English it is no help without `speech`. */
+  readonly locale?: string | undefined;
+  /** Where dates are: an IANA name; the device's own zone when undefined. */
+  readonly zone?: string | undefined;
+  readonly speech?: Speech | undefined;
+}
+
 export interface Messages {
   /** The language of the sentences, which may not be the page's: BCP 47. */
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   /** The sentence as text. */
   text(key: MessageKey, holes?: Holes): string;
   /** The sentence as pieces for a template, so that a hole can be a link or a `<bdi>`. */
   parts(key: MessageKey, holes: Holes): readonly unknown[];
+  /** Another part of the words, in the same language. */
+  with(more: Catalogue): Messages;
+  /** What the city itself wrote (a service, a question, a status), for a template: in this language where the phrasebook has it, with the original beside it. */
+  phrase(text: string): unknown;
+  /** The same as plain text, without the original. */
+  phraseText(text: string): string;
+  /** The language of that plain text, where it is not sure to be the widget's own. */
+  readonly phraseLang?: ((text: string) => string) | undefined;
   /** A day, like "Wednesday, November 25"; with the year where that is another one than now. */
   day(date: Date): string;
   /** A time of day, like "4:30 PM". */
   clock(date: Date): string;
-  /** A day `YYYY-MM-DD` as written on a calendar, in any zone. */
-  wallDay(day: string): string;
-  /** A date in figures, like "11/25/2026". */
-  date(date: Date): string;
+  /** A date as `Intl.DateTimeFormat` writes it, in the city's zone where `options` say none. */
+  format(date: Date, options: Intl.DateTimeFormatOptions): string;
   /** A wall-clock time `HH:MM`, like "4:30 PM". */
   time(clock: string): string;
   /** A weekday by its number, Sunday 0. */
   weekday(day: number): string;
 }
 
-/**
- * Speaks `catalogue`, which is a widget's part of all the words, by the rules of its language as `region` has it ("en-GB"; a region of another language is no help and
- * is left out); dates in `zone` (IANA name; the device's own when undefined).
- */
-export function messagesIn(catalogue: Catalogue, region?: string, zone?: string): Messages {
-  const locale = localeFor(region);
+/** Speaks `catalogue`, which is a widget's part of all the words: in the city's language of the hour, or in English as its region has it ("en-GB"). */
+export function messagesIn(catalogue: Catalogue, speaking: Speaking = {}): Messages {
+  const { speech, zone } = speaking;
+  const locale = speech?.lang ?? localeFor(speaking.locale);
   // A list has small numbers, which English writes as they are: a slow phone takes as long to make its first format as to draw the list.
+  const numbers = speech?.like ?? locale;
   const whole = (number: number) =>
-    /^\d{1,3}$/.test(String(number))
+    !speech && /^\d{1,3}$/.test(String(number))
       ? String(number)
-      : once(Intl.NumberFormat, locale, { maximumFractionDigits: 0 }).format(number);
+      : once(Intl.NumberFormat, numbers, { maximumFractionDigits: 0 }).format(number);
 
   function parts(key: MessageKey, holes: Holes): readonly unknown[] {
-    const message = catalogue[key]!;
+    const english = catalogue[key]!;
+    const message = speech?.say(key, english) ?? english;
     const sentence =
       typeof message === 'string'
         ? message
-        : (message[once(Intl.PluralRules, locale).select(Number(holes['count']))] ?? message['other']!);
+        : (message[once(Intl.PluralRules, numbers).select(Number(holes['count']))] ?? message['other']!);
     // Every second piece is the name of a hole.
     return sentence.split(/\{(\w+)\}/).map((piece, at) => {
       const hole = holes[piece];
@@ -112,15 +152,22 @@ export function messagesIn(catalogue: Catalogue, region?: string, zone?: string)
     });
   }
 
-  const format = (date: Date, options: Intl.DateTimeFormatOptions) =>
-    once(Intl.DateTimeFormat, locale, { timeZone: zone, ...options }).format(date);
+  const format = (date: Date, options: Intl.DateTimeFormatOptions) => {
+    const all = { timeZone: zone, ...options };
+    return speech?.format?.(date, all) ?? once(Intl.DateTimeFormat, locale, all).format(date);
+  };
 
   const yearOf = (date: Date) => format(date, { year: 'numeric' });
 
   return {
     lang: locale,
+    dir: speech?.dir ?? 'ltr',
     parts,
     text: (key, holes = {}) => parts(key, holes).join(''),
+    with: (more) => messagesIn(more, speaking),
+    phrase: speech?.phrase ?? same,
+    phraseText: speech?.phraseText ?? same,
+    phraseLang: speech?.phraseLang,
     day: (date) =>
       format(date, {
         weekday: 'long',
@@ -129,14 +176,14 @@ export function messagesIn(catalogue: Catalogue, region?: string, zone?: string)
         ...(yearOf(date) !== yearOf(new Date()) && { year: 'numeric' }),
       }),
     clock: (date) => format(date, { timeStyle: 'short' }),
-    wallDay: (day) =>
-      format(new Date(`${day}T00:00Z`), { timeZone: 'UTC', weekday: 'long', month: 'long', day: 'numeric' }),
-    date: (date) => format(date, { year: 'numeric', month: '2-digit', day: '2-digit' }),
+    format,
     time: (clock) => format(new Date(`1970-01-01T${clock}:00Z`), { timeZone: 'UTC', timeStyle: 'short' }),
     // 4 January 1970 was a Sunday.
     weekday: (day) => format(new Date(Date.UTC(1970, 0, 4 + day)), { timeZone: 'UTC', weekday: 'long' }),
   };
 }
+
+const same = (text: string): string => text;
 
 const formats = new Map<string, unknown>();
 
@@ -152,7 +199,7 @@ function once<Format, Options>(
   return format;
 }
 
-/** Dates and numbers speak the language of the sentences around them: English, until there are more catalogues. */
+/** English as a region has it; what is not English, or no region, is no help. */
 function localeFor(region = ''): string {
   return /^en-[A-Z]{2}$/i.test(region) ? region : 'en-US';
 }

@@ -32,10 +32,11 @@ export function card(item: Item, view: CardView): TemplateResult {
 /** How it stands, in one sentence. */
 export function newsIn(item: Item, words: Messages): string {
   const { frozenAt, serviceName, place } = item;
+  const service = words.phraseText(serviceName);
   const at = new Date(frozenAt);
   const isToday = at.toDateString() === new Date().toDateString();
   const time = isToday ? words.clock(at) : `${words.day(at)}, ${words.clock(at)}`;
-  const about = place ? words.text('card.about', { service: serviceName, place }) : serviceName;
+  const about = place ? words.text('card.about', { service, place }) : service;
   return words.text(newsKey(item), { time, about });
 }
 

@@ -73,10 +73,10 @@ export class WaitingCards implements ReactiveController {
   render({ linkTo = (receipt) => trackerLink({}, receipt), change }: CardsPlace = {}): unknown {
     // Several cities may share an origin.
     const items = this.#items.filter(({ reportId, city }) => city === this.#base && !this.#outbox?.shown.has(reportId));
-    const status = html`<div class="hidden" role="status">${this.#announcement || nothing}</div>`;
-    if (!items.length) return this.#announcement ? status : nothing;
     const words = this.#words;
-    return html`<ul class="waiting-reports stack-half" aria-label=${words.text('card.list')} lang=${words.lang} dir="ltr">
+    const status = html`<div class="hidden" role="status" lang=${words.lang}>${this.#announcement || nothing}</div>`;
+    if (!items.length) return this.#announcement ? status : nothing;
+    return html`<ul class="waiting-reports stack-half" aria-label=${words.text('card.list')} lang=${words.lang} dir=${words.dir}>
         ${items.map((item) => this.#card(item, words, { linkTo, change }))}
       </ul>
       ${status}`;
@@ -136,7 +136,6 @@ export class WaitingCards implements ReactiveController {
   }
 
   get #words(): Messages {
-    const { locale, zone } = this.#city.settings;
-    return messagesIn(en, locale, zone);
+    return messagesIn(en, this.#city.settings);
   }
 }

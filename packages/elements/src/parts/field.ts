@@ -1,13 +1,12 @@
 /** One field: label, hint, error and control in one shadow root, so that each finds the other. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { icons } from './icons.ts';
 
 /** What every field says about itself. */
 export interface FieldWords {
   readonly id: string;
-  readonly label: string;
-  /** Words, or a template of them. */
+  /** Words, or a template of them; also the hint. */
+  readonly label: unknown;
   readonly hint?: unknown;
   /** What to fix, in words. */
   readonly wrong?: string | undefined;
@@ -33,7 +32,7 @@ export function field(words: FieldWords, control: unknown): TemplateResult {
 export function group(words: FieldWords, controls: unknown): TemplateResult {
   return html`<fieldset
     class="field ${words.wrong ? 'wrong' : ''}"
-    aria-describedby=${ifDefined(describedBy(words))}
+    aria-describedby=${describedBy(words) ?? nothing}
   >
     <legend><bdi>${words.label}</bdi></legend>
     ${hintAndError(words)} ${controls}
@@ -52,7 +51,7 @@ export interface TextOptions {
   readonly required?: boolean | undefined;
   readonly type?: 'text' | 'email' | 'tel' | undefined;
   readonly mode?: 'decimal' | undefined;
-  readonly autocomplete?: 'off' | 'name' | 'email' | 'tel' | undefined;
+  readonly autocomplete?: 'off' | 'name' | 'email' | 'tel' | 'address-line1' | undefined;
 }
 
 /** A line of text. Emails, phone numbers and numbers read left to right in every language. */
@@ -62,9 +61,9 @@ export function line(words: FieldWords, options: TextOptions): TemplateResult {
     id=${words.id}
     type=${options.type ?? 'text'}
     dir=${options.type || options.mode ? 'ltr' : 'auto'}
-    inputmode=${ifDefined(options.mode)}
+    inputmode=${options.mode ?? nothing}
     autocomplete=${options.autocomplete ?? 'off'}
-    aria-describedby=${ifDefined(describedBy(words))}
+    aria-describedby=${describedBy(words) ?? nothing}
     aria-invalid=${words.wrong ? 'true' : nothing}
     aria-required=${options.required ? 'true' : nothing}
     .value=${options.value}
@@ -79,7 +78,7 @@ export function long(words: FieldWords, options: TextOptions): TemplateResult {
     id=${words.id}
     dir="auto"
     rows="4"
-    aria-describedby=${ifDefined(describedBy(words))}
+    aria-describedby=${describedBy(words) ?? nothing}
     aria-invalid=${words.wrong ? 'true' : nothing}
     aria-required=${options.required ? 'true' : nothing}
     .value=${options.value}

@@ -17,7 +17,7 @@ export function heading(level: number, content: unknown, id?: string): TemplateR
   return at(level, { id: id ?? nothing, class: nothing, tabindex: nothing, step: nothing }, content);
 }
 
-/** The heading of a screen: it takes the focus when the screen comes, and says which step it is. */
-export function title(level: number, content: unknown): TemplateResult {
-  return at(level, { id: 'title', class: 'title', tabindex: -1, step: 'step' }, content);
+/** The heading of a screen: it takes the focus when the screen comes, and says which step it is where there are `steps`. */
+export function title(level: number, content: unknown, steps = true): TemplateResult {
+  return at(level, { id: 'title', class: 'title', tabindex: -1, step: steps ? 'step' : nothing }, content);
 }

@@ -2,15 +2,14 @@
 import { html } from 'lit';
 import { openingAt, weekdays } from '@citydesk/core/hours';
 import en from '../messages/hours.en.json';
-import { messagesIn } from '../messages/messages.ts';
 import type { HelpView } from './help.ts';
 import { phoneLink } from './phone.ts';
 
 /** "Call … Open now, until …"; `undefined` where no hours are known. */
-export function hoursWords({ words: { lang }, city, now }: HelpView, number: string): readonly unknown[] | undefined {
+export function hoursWords({ words: own, city, now }: HelpView, number: string): readonly unknown[] | undefined {
   const opening = openingAt(city.phoneHours ?? [], city.zone, now);
   if (!opening) return undefined;
-  const words = messagesIn(en, lang);
+  const words = own.with(en);
   const phone = phoneLink(number);
   const time = (clock: string) => html`<span class="keep">${words.time(clock)}</span>`;
   if (opening.open) return words.parts('help.open', { phone, time: time(opening.until) });

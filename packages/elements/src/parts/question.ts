@@ -1,6 +1,5 @@
 /** One question of a service definition as the control that fits it. */
 import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Question } from '@citydesk/core/going-on';
 import type { Answer } from '@citydesk/core/request';
 import type { Messages } from '../messages/messages.ts';
@@ -19,9 +18,10 @@ export interface QuestionView {
 }
 
 export function questionField({ question, answer, wrong, words, give }: QuestionView): TemplateResult {
+  const label = words.phrase(question.question);
   const said: FieldWords = {
     id: `answer:${question.code}`,
-    label: question.required ? question.question : words.text('optional', { label: question.question }),
+    label: question.required ? label : words.parts('optional', { label }),
     hint: hintOf(question, words),
     wrong,
   };
@@ -40,15 +40,15 @@ export function questionField({ question, answer, wrong, words, give }: Question
         ? field(said, select(said, question.values, String(answer), words, give))
         : group(
             said,
-            choices(said, question.values, 'radio', [String(answer)], ([key = '']) => give(key)),
+            choices(said, words, question.values, 'radio', [String(answer)], ([key = '']) => give(key)),
           );
     case 'many-of':
-      return group(said, choices(said, question.values, 'checkbox', answer as readonly string[], give));
+      return group(said, choices(said, words, question.values, 'checkbox', answer as readonly string[], give));
   }
 }
 
-function hintOf({ kind, hint }: Question, words: Messages): string | undefined {
-  if (hint) return hint;
+function hintOf({ kind, hint }: Question, words: Messages): unknown {
+  if (hint) return words.phrase(hint);
   if (kind === 'many-of') return words.text('questions.many');
   return kind === 'date' ? words.text('questions.guess') : undefined;
 }
@@ -57,6 +57,7 @@ type Values = readonly { readonly key: string; readonly name: string }[];
 
 function choices(
   { id, wrong }: FieldWords,
+  words: Messages,
   values: Values,
   type: 'radio' | 'checkbox',
   chosen: readonly string[],
@@ -78,7 +79,7 @@ function choices(
             aria-invalid=${wrong && type === 'checkbox' ? 'true' : nothing}
             .checked=${chosen.includes(key)}
             @change=${change(key)}
-          /><span dir="auto">${name}</span></label
+          /><span dir="auto">${words.phrase(name)}</span></label
         >`,
     )}
   </div>`;
@@ -89,12 +90,12 @@ function select(said: FieldWords, values: Values, chosen: string, words: Message
     <select
       class="input"
       id=${said.id}
-      aria-describedby=${ifDefined(describedBy(said))}
+      aria-describedby=${describedBy(said) ?? nothing}
       aria-invalid=${said.wrong ? 'true' : nothing}
       @change=${(event: Event) => give((event.target as HTMLSelectElement).value)}
     >
       <option value="" ?selected=${!chosen}>${words.text('questions.pick')}</option>
-      ${values.map(({ key, name }) => html`<option value=${key} ?selected=${key === chosen}>${name}</option>`)}
+      ${values.map(({ key, name }) => html`<option value=${key} lang=${words.phraseLang?.(name) ?? nothing} ?selected=${key === chosen}>${words.phraseText(name)}</option>`)}
     </select>
     ${icons.open}
   </div>`;

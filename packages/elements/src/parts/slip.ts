@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 export interface SlipRow {
-  readonly label: string;
+  /** Words, or a template of them; also the answer. */
+  readonly label: unknown;
   readonly answer: unknown;
   readonly change?: (() => void) | undefined;
 }

@@ -1,6 +1,8 @@
 /** Says on every screen of a widget that this is practice: above all else, and with each heading that is read out. */
 import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { Settings } from '../city/settings.ts';
 import en from '../messages/practice.en.json';
+import { messagesIn } from '../messages/messages.ts';
 
 const styles = css`
   .practice {
@@ -16,18 +18,15 @@ const id = 'practice';
 
 export class PracticeNote implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #isOn: () => boolean;
+  readonly #settings: () => Settings;
   readonly #note = document.createElement('p');
 
-  /** @param isOn whether this is practice now: the page may change its mind */
-  constructor(host: ReactiveControllerHost & Element, isOn: () => boolean) {
+  /** @param settings as they are now: the page may change its mind */
+  constructor(host: ReactiveControllerHost & Element, settings: () => Settings) {
     this.#host = host;
-    this.#isOn = isOn;
+    this.#settings = settings;
     this.#note.id = id;
     this.#note.className = 'practice';
-    this.#note.lang = 'en';
-    this.#note.dir = 'ltr';
-    this.#note.textContent = en['practice.note'];
     host.shadowRoot!.adoptedStyleSheets.push(styles.styleSheet!);
     host.addController(this);
     this.hostUpdated();
@@ -36,7 +35,12 @@ export class PracticeNote implements ReactiveController {
   /** Outside of what the widget renders, before its first node: no screen can leave it out. */
   hostUpdated(): void {
     const root = this.#host.shadowRoot!;
-    const isOn = this.#isOn();
+    const settings = this.#settings();
+    const isOn = !!settings.practice;
+    const { lang, dir, text } = messagesIn(en, settings);
+    Object.assign(this.#note, { lang, dir });
+    const said = text('practice.note');
+    if (this.#note.textContent !== said) this.#note.textContent = said;
     if (!isOn) this.#note.remove();
     else if (root.firstChild !== this.#note) root.prepend(this.#note);
     // The heading takes the focus when a screen comes: then this is read with it.

@@ -30,7 +30,7 @@ export function followLink(
   const said = new URLSearchParams(fragment.replace(/^#citydesk:/, ''));
   const typed = said.get('words')?.slice(0, longestWords);
   if (typed && !draft.words) flow.dispatch({ type: 'edited', change: { words: typed } });
-  const description = aboutIn(said, messagesIn(en, city.locale, city.zone));
+  const description = aboutIn(said, messagesIn(en, city));
   // A point beside other words would be another place.
   const isEmpty = !draft.place.words && !draft.place.point;
   flow.dispatch({ type: 'prefilled', known: { place: isEmpty && !isFirst ? place : undefined, description } });

@@ -18,6 +18,7 @@ export const formParts = (form: BesideForm) => ({
       import('./steps/where.ts'),
       import('../device/outbox.ts'),
       import('@citydesk/open311/send-request'),
+      form.city.settings.speech?.rest,
     ]);
     (form.host.renderRoot as ShadowRoot).adoptedStyleSheets.push(later.laterStyles.styleSheet!);
     const ahead = () => void later.sendAhead(form.host, form.city, form.view().state.owner).catch(() => {});

@@ -41,6 +41,10 @@ export const laterStyles = css`
     flex-wrap: wrap;
     gap: 0.75em;
   }
+  .two > * {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
   .select {
     position: relative;
     margin-block-start: 0.5em;
@@ -94,6 +98,9 @@ export const laterStyles = css`
   }
   .inside {
     padding: 0.25em 0.875em 1.125em;
+  }
+  :not([open]) > .inside {
+    display: none;
   }
   .fold {
     border: 2px solid var(--border);

@@ -12,7 +12,8 @@ type StepView = View<Filling | Sending>;
 /** Why the report is still here, and what to do; nothing when there was no setback. */
 function setback(view: StepView): TemplateResult | typeof nothing {
   const { state, words } = view;
-  const level = view.level + 1;
+  // Above the screen's own heading, so not below it in the outline.
+  const { level } = view;
   const back = state.phase === 'filling' ? state.setback : undefined;
   switch (back?.is) {
     case 'rejected':
@@ -50,7 +51,7 @@ export function whatWentWrong(view: StepView): TemplateResult | typeof nothing {
   const problems = view.state.phase === 'filling' ? view.state.problems : [];
   if (!problems.length) return setback(view);
   return errorSummary(
-    view.level + 1,
+    view.level,
     view.words.text('errors', { count: problems.length }),
     problems.map((problem) => ({ id: problem.field, words: problemWords(problem, view) })),
   );
@@ -67,7 +68,7 @@ export function wrongAt(view: StepView, field: FieldId): string | undefined {
 export function notice({ words }: StepView, text: string): TemplateResult {
   return html`<div class="bar">
     <p><strong>${words.text('questions.notice')}</strong></p>
-    <p dir="auto">${text}</p>
+    <p dir="auto">${words.phrase(text)}</p>
   </div>`;
 }
 

@@ -13,13 +13,15 @@ const plain = {
 export function problemWords(problem: Problem, { words, now }: { words: Messages; now: Date }): string {
   switch (problem.kind) {
     case 'answer':
-      return words.text('questions.required', { question: problem.question });
+      return words.text('questions.required', { question: words.phraseText(problem.question) });
     case 'choose':
-      return words.text('questions.choose', { question: problem.question });
+      return words.text('questions.choose', { question: words.phraseText(problem.question) });
     case 'long':
       return words.text('questions.over', { count: problem.over });
     case 'date':
-      return words.text('questions.date', { example: words.date(now) });
+      return words.text('questions.date', {
+        example: words.format(now, { year: 'numeric', month: '2-digit', day: '2-digit' }),
+      });
     case 'said':
       return words.text(saidAbout(problem.field), { reason: problem.reason });
     default:

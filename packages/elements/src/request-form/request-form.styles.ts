@@ -25,14 +25,6 @@ const layout = css`
   .edge .on {
     border-block-start: 6px solid var(--accent);
   }
-  .top {
-    display: flex;
-    align-items: center;
-    min-block-size: 44px;
-    margin-block-end: 1em;
-    padding-block: 0.375em;
-    border-block-end: 1px solid var(--rule);
-  }
   .top svg {
     margin-inline-end: 0.375em;
   }

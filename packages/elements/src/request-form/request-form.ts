@@ -149,7 +149,8 @@ export class CitydeskRequestForm extends LitElement {
     if (!this.hasUpdated) {
       void this.#linked();
       const waiting = waitingItems(this.#city, async (outbox) => (await this.#parts.bring('cards')).follow(outbox));
-      this.#before = soon(Promise.all([this.#keptHere(), waiting, this.#city.practising]));
+      const soonHere = soon(Promise.all([this.#keptHere(), waiting, this.#city.practising]));
+      this.#before = Promise.all([soonHere, this.#city.speaking]);
     }
     addEventListener('hashchange', this.#linked);
   }
@@ -189,10 +190,11 @@ export class CitydeskRequestForm extends LitElement {
     const { state } = this.#started();
     const screen = this.#screen(state);
     // Reports of earlier visits stand above this one.
-    const cards = this.#parts.here.cards?.inForm(this.#view(state));
+    const view = this.#view(state);
+    const cards = this.#parts.here.cards?.inForm(view);
     // On the other side each time, so that another screen is made anew: a heading that has the focus already would not be read again.
     return html`${cards}${this.#side ? screen : nothing}${this.#side ? nothing : screen}
-      <div class="hidden" role="status">${this.#announcement || nothing}</div>`;
+      <div class="hidden" role="status" lang=${view.words.lang}>${this.#announcement || nothing}</div>`;
   }
 
   #screen(state: Journey): TemplateResult {
@@ -217,11 +219,7 @@ export class CitydeskRequestForm extends LitElement {
         this.#started().dispatch(action);
         this.#keepSoon();
       },
-      words: messagesIn(
-        { ...common, ...en, ...what?.words, ...where?.words, ...later?.words },
-        settings.locale,
-        settings.zone,
-      ),
+      words: messagesIn({ ...common, ...en, ...what?.words, ...where?.words, ...later?.words }, settings),
       level: Math.trunc(this.headingLevel) || 2,
       city: settings,
       now: new Date(),

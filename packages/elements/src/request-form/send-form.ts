@@ -47,7 +47,10 @@ export async function sendForm(form: SentForm, state: Sending, signal: AbortSign
   box.shown.add(reportId);
   box.progress.set(reportId, (progress) => flow.dispatch({ type: 'photos-sent', progress }));
   signal.addEventListener('abort', halt);
+  const { speech, language } = city.settings;
   const ports = {
+    // A report is not kept back for it.
+    writtenIn: speech && (await import('@citydesk/core/phrasebook').catch(() => {}))?.writtenIn(speech.lang, language),
     maySend: (serviceCode: string) => host.dispatchEvent(new RequestSubmitEvent(serviceCode)),
     async submit(...[report, about]: Parameters<Parameters<typeof sendReport>[0]['submit']>) {
       const [client, way] = await Promise.all([city.client(sending.owner), wayTo(city, sending.owner)]);

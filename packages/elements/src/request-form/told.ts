@@ -38,7 +38,7 @@ export function toldRows(view: View<Filling | Sending | Waiting>): readonly Slip
 }
 
 /** The service by its name. Its row keeps its room while a page that chose the service waits for the list. */
-function serviceWords(state: Journey, words: Messages): string {
+function serviceWords(state: Journey, words: Messages): unknown {
   if (state.services.is === 'loading') return words.text('what.preset');
-  return serviceOf(state)?.serviceName || (state.draft.serviceCode ?? '');
+  return words.phrase(serviceOf(state)?.serviceName || (state.draft.serviceCode ?? ''));
 }

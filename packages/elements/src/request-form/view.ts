@@ -7,6 +7,7 @@ import type { Messages } from '../messages/messages.ts';
 import { title } from '../parts/heading.ts';
 import { help } from '../parts/help.ts';
 import { icons } from '../parts/icons.ts';
+import { languageButton } from '../parts/language-button.ts';
 import type { Place } from './beside.ts';
 import type { FormParts } from './form-parts.ts';
 
@@ -57,9 +58,9 @@ export function screen(
   };
   const isUrgent = state.phase === 'filling' && state.stop?.is === 'urgent';
   const step = view.words.text('step', { step: at + 1, steps: steps.length });
-  return html`<section aria-labelledby="title" lang=${view.words.lang} dir="ltr">
+  return html`<section aria-labelledby="title" lang=${view.words.lang} dir=${view.words.dir}>
     <div class="edge" aria-hidden="true">${steps.map((_, one) => html`<i class=${one <= at ? 'on' : ''}></i>`)}</div>
-    <div class="top"><span class="quiet" id="step">${step}</span></div>
+    <div class="top"><span class="quiet" id="step">${step}</span>${languageButton(view.words, view.city)}</div>
     ${
       previous
         ? html`<button class="link back" type="button" @click=${() => view.send({ type: 'went', step: previous })}>

@@ -119,7 +119,7 @@ export class CitydeskSnippetBuilder extends LitElement {
         dir="ltr"
         @change=${this.#leaves}
       >
-        ${title(view.level, view.words.text('builder.heading'))}
+        ${title(view.level, view.words.text('builder.heading'), false)}
         ${count ? problemsView(view.level + 1, view.words.text('builder.problems', { count }), problems) : nothing}
         ${endpointView(view)} ${widgetsView(view)} ${cityView(view)} ${themeView(view)} ${previewView(view)}
         ${copyView(view)} ${linksView(view)} ${shareView(view)}

@@ -12,7 +12,7 @@ describe('the theme', () => {
     const light = paletteOf(plainTheme);
     const dark = paletteOf(theme({ surface: '#12181b' }));
     const long = (hex: string) => (hex.length === 4 ? hex.replace(/[\da-f]/g, '$&$&') : hex);
-    const found = [...tokens.cssText.matchAll(/--([\w-]+): var\(--citydesk-[\w-]+, light-dark\((#\w+), (#\w+)\)\)/g)];
+    const found = [...tokens.cssText.matchAll(/--([\w-]+):var\(--citydesk-[\w-]+,light-dark\((#\w+),(#\w+)\)\)/g)];
     assert.equal(found.length, 12);
     for (const [, name = '', one = '', other = ''] of found) {
       const role = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as Role;

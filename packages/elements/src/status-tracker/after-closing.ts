@@ -5,7 +5,7 @@ import type { ServiceRequest } from '@citydesk/open311';
 import type { CityController } from '../city/city-controller.ts';
 import { Feedback } from '../feedback/feedback.ts';
 import en from '../messages/after-closing.en.json';
-import { messagesIn, type Messages } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { TrackerView } from './view.ts';
 
 export class AfterClosing {
@@ -24,20 +24,22 @@ export class AfterClosing {
   }
 
   /** How it ended, in a sentence. */
-  ending(request: ServiceRequest): string {
-    return endingWords(closedAs(request), messagesIn(en));
+  ending(words: Messages, request: ServiceRequest): string {
+    const ending = closedAs(request);
+    // The only one that is said of open reports, too.
+    if (ending.as === 'status') return words.text('first.called', { status: words.phraseText(ending.label) });
+    return endingWords(ending, words.with(en));
   }
 
   render(view: TrackerView, request: ServiceRequest): TemplateResult {
     const { city, level } = view;
-    const words = messagesIn(en, city.locale, city.zone);
+    const words = view.words.with(en);
     const { complaints } = city;
     return html`${this.#feedback.ask({
       question: 'fixed',
       requestId: request.serviceRequestId,
       level: level + 1,
-      locale: city.locale,
-      zone: city.zone,
+      words,
     })}
       <p><a class="link" href=${again(view, request)}>${words.text('broken')}</a></p>
       ${
@@ -57,14 +59,12 @@ function again({ city }: TrackerView, request: ServiceRequest): string {
   return `${(city.reportUrl ?? location.href).replace(/#.*/s, '')}#citydesk:${known.join('&')}`;
 }
 
-function endingWords(ending: ClosedAs, { text }: Messages): string {
+function endingWords(ending: Exclude<ClosedAs, { as: 'status' }>, { text }: Messages): string {
   switch (ending.as) {
     case 'not-ours':
       return ending.owner ? text('as.not-ours', { owner: ending.owner }) : text('as.not-ours.unnamed');
     case 'duplicate':
       return ending.of ? text('as.duplicate', { number: ending.of }) : text('as.duplicate.unnamed');
-    case 'status':
-      return text('first.called', { status: ending.label });
     default:
       return text(`as.${ending.as}`);
   }

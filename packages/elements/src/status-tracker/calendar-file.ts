@@ -16,7 +16,9 @@ export function addToCalendar(view: TrackerView, request: ServiceRequest): void 
   offerCalendarFile({
     uid: `request-${serviceRequestId}@${new URL(url).host}`,
     day: dayIn(expectedDatetime, city.zone),
-    title: laterWords(words).text('calendar.title', { service: serviceName ?? serviceRequestId }),
+    title: laterWords(words).text('calendar.title', {
+      service: serviceName ? words.phraseText(serviceName) : serviceRequestId,
+    }),
     description: firstSentence(standingNow(view, request), words),
     location: placeOf(request, words),
     url,

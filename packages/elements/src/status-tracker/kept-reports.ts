@@ -4,7 +4,7 @@ import { changesSince } from '@citydesk/core/changes';
 import { isSame, type Seen, type Tracked, type Tracking } from '@citydesk/core/tracking';
 import { openDeviceStore, type KeptReport } from '../device/store.ts';
 import en from '../messages/kept-reports.en.json';
-import { messagesIn, type Messages } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
 import { heading } from '../parts/heading.ts';
 import { icons } from '../parts/icons.ts';
 import type { TrackerScreen, TrackerView } from './view.ts';
@@ -25,23 +25,23 @@ export class KeptReports {
     this.#remember = remember;
   }
 
-  /** Each method rejects with an `Error` where the device does not let us. */
+  /** Rejects with an `Error` where the device does not let us. */
   async read(): Promise<void> {
     await this.#change(async () => {});
     this.list.forEach(({ reference, seen }) => seen && this.#remember(reference, seen));
   }
 
-  keep(tracked: Tracked): Promise<void> {
-    return this.#change(() => this.#store.keep({ endpoint: this.#endpoint, keptAt: new Date(), ...told(tracked) }));
+  /** Keeps a report, or no longer. Resolves with what to say of it; rejects where the device does not keep it. */
+  async keep(tracked: Tracked, keep: boolean, words: Messages): Promise<string> {
+    if (!keep) return this.#forgetBy(() => this.#store.remove(this.#endpoint, tracked.reference), '', words);
+    await this.#change(() => this.#store.keep({ endpoint: this.#endpoint, keptAt: new Date(), ...told(tracked) }));
+    return words.with(en).text('kept');
   }
 
-  remove({ reference }: Tracked): Promise<void> {
-    return this.#change(() => this.#store.remove(this.#endpoint, reference));
-  }
-
-  /** Leaves nothing of this city's reports behind. */
-  forget(): Promise<void> {
-    return this.#change(() => this.#store.forget(this.#endpoint));
+  /** Leaves nothing of this city's reports behind. Resolves with what to say of it. */
+  forget(words: Messages): Promise<string> {
+    const { text } = words.with(en);
+    return this.#forgetBy(() => this.#store.forget(this.#endpoint), text('mine.forgotten'), words);
   }
 
   has(reference: string): boolean {
@@ -77,9 +77,9 @@ export class KeptReports {
   }
 
   /** "My reports on this device": only where there are some. */
-  render({ city, level, linkTo, do: { forget } }: TrackerScreen): unknown {
+  render({ words: own, level, linkTo, do: { forget } }: TrackerScreen): unknown {
     if (!this.list.length) return nothing;
-    const words = messagesIn(en, city.locale, city.zone);
+    const words = own.with(en);
     return html`<section class="stack-half" aria-labelledby="mine">
       ${heading(level + 1, words.text('mine'), 'mine')}
       <ul class="list">
@@ -87,6 +87,13 @@ export class KeptReports {
       </ul>
       <button class="link" type="button" @click=${forget}>${words.text('mine.forget')}</button>
     </section>`;
+  }
+
+  #forgetBy(work: () => Promise<void>, done: string, words: Messages): Promise<string> {
+    return this.#change(work).then(
+      () => done,
+      () => words.with(en).text('mine.failed'),
+    );
   }
 
   async #change(work: () => Promise<void>): Promise<void> {
@@ -101,7 +108,7 @@ function row(
   linkTo: TrackerView['linkTo'],
 ): unknown {
   const more = [
-    serviceName && html`<bdi>${serviceName}</bdi>`,
+    serviceName && html`<bdi>${words.phrase(serviceName)}</bdi>`,
     place && html`<bdi>${place}</bdi>`,
     seen && words.text(seen.request.status === 'closed' ? 'mine.closed' : 'mine.open'),
   ].filter(Boolean);

@@ -18,7 +18,11 @@ export const laterParts = ({ element, city, remember }: Host) =>
   new LateParts(element, {
     closing: async () => new (await import('./after-closing.ts')).AfterClosing(element, city),
     lookAround: async () => new (await import('./look-around.ts')).LookAround(element, { client: () => city.client() }),
-    photos: async () => (await import('./views/photos.ts')).photos,
+    photos: async () => {
+      const { photos, photosStyles } = await import('./views/photos.ts');
+      (element.renderRoot as ShadowRoot).adoptedStyleSheets.push(photosStyles.styleSheet!);
+      return photos;
+    },
     unseen: async () => (await import('./views/unseen.ts')).unseen,
     several: async () => (await import('./views/several.ts')).several,
     kept: async () => new (await import('./kept-reports.ts')).KeptReports(await city.base(), remember),

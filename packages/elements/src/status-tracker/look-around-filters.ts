@@ -17,10 +17,12 @@ export interface FiltersView {
 
 export function filters({ words, filter, choices, give }: FiltersView): TemplateResult {
   const find = { id: 'around-words', label: words.text('around.find'), hint: words.text('around.find.hint') };
+  // The words of an input method are not whole yet. In Chromium, its end comes after the last input.
+  const typed = (event: Event) => (event as InputEvent).isComposing || give({ words: valueOf(event) });
   const all: Option = ['', words.text('around.service.all')];
   const services = choices.map(({ serviceCode, serviceName, count }): Option => [
     serviceCode,
-    words.text('around.service.count', { service: serviceName, count }),
+    words.text('around.service.count', { service: words.phraseText(serviceName), count }),
   ]);
   return html`<fieldset class="narrow stack">
     <legend>${words.text('around.filter')}</legend>
@@ -36,7 +38,8 @@ export function filters({ words, filter, choices, give }: FiltersView): Template
           autocomplete="off"
           aria-describedby="around-words-hint"
           .value=${filter.words ?? ''}
-          @input=${(event: Event) => give({ words: valueOf(event) })}
+          @input=${typed}
+          @compositionend=${typed}
         />
       </div>`,
     )}

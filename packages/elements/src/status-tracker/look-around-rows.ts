@@ -12,6 +12,8 @@ export interface Row {
   readonly request: ServiceRequest;
   readonly link: string;
   readonly service: string;
+  /** Of the service's name, where it is another one than the widget's. */
+  readonly lang: string | undefined;
   readonly place: string;
   readonly status: string;
   /** ISO 8601 for the machine, words for people. */
@@ -25,24 +27,27 @@ export interface Row {
 export function rowsIn(words: Messages, view: TrackerView, near?: Position): (request: ServiceRequest) => Row {
   const { city, linkTo } = view;
   const rows = new WeakMap<ServiceRequest, Row>();
-  const dates = new Intl.DateTimeFormat(words.lang, { timeZone: city.zone, dateStyle: 'medium' });
+  const written = { timeZone: city.zone, dateStyle: 'medium' } as const;
+  const dates = new Intl.DateTimeFormat(words.lang, written);
   const distance = distancesIn(words.lang);
   const noPlace = words.text('around.place.none');
   const states = { open: words.text('around.status.open'), closed: words.text('around.status.closed') };
 
   const write = (request: ServiceRequest): Row => {
     const { serviceRequestId, requestedDatetime: date, status, statusLabel } = request;
+    const name = request.serviceName || request.serviceCode;
     const metres = near && distanceFrom(near, request);
     const photo = city.publicPhotos ? request.mediaUrls.find((url) => /^https?:/i.test(url)) : undefined;
     return {
       request,
       link: linkTo(serviceRequestId),
-      service: request.serviceName || request.serviceCode || words.text('around.unnamed'),
+      service: name ? words.phraseText(name) : words.text('around.unnamed'),
+      lang: name ? words.phraseLang?.(name) : undefined,
       place: request.address || noPlace,
       // A word that is none of the standard's is the city's own.
-      status: /^(open|closed)?$/i.test(statusLabel.trim()) ? states[status] : statusLabel,
+      status: /^(open|closed)?$/i.test(statusLabel.trim()) ? states[status] : words.phraseText(statusLabel),
       moment: date?.toISOString(),
-      date: date ? dates.format(date) : '',
+      date: date ? (city.speech?.format?.(date, written) ?? dates.format(date)) : '',
       away: metres === undefined ? '' : words.text('around.away', { distance: distance(metres) }),
       photo: photo ? picture(photo, serviceRequestId, words, city.abuseUrl) : undefined,
     };
@@ -64,7 +69,7 @@ export function rowsTemplate(rows: readonly Row[], fits: (row: Row) => boolean):
     ({ request }) => request.serviceRequestId,
     (
       row,
-    ) => html`<li ?hidden=${!fits(row)}><a class="report" href=${row.link}><strong dir="auto" .textContent=${row.service}></strong>
+    ) => html`<li ?hidden=${!fits(row)}><a class="report" href=${row.link}><strong dir="auto" lang=${row.lang ?? nothing} .textContent=${row.service}></strong>
       <bdi class="place" .textContent=${row.place}></bdi>
       <span class="hint"><bdi .textContent=${row.status}></bdi>
         <time datetime=${row.moment ?? nothing} .textContent=${row.date}></time>

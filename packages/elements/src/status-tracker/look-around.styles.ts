@@ -32,10 +32,6 @@ export const lookAroundStyles = css`
     padding-inline-end: 2.5em;
     text-overflow: ellipsis;
   }
-  .reports > li {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 6em;
-  }
   .reports > li:not([hidden]) {
     display: grid;
     grid-template-columns: 1fr auto;

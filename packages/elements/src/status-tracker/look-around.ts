@@ -3,7 +3,7 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import { guard } from 'lit/directives/guard.js';
 import { listed, serviceChoices, type Position, type ServiceChoice } from '@citydesk/core/request-list';
 import type { Client, ServiceRequest } from '@citydesk/open311';
-import { messagesIn, type Messages } from '../messages/messages.ts';
+import { messagesIn, type Messages, type Speech } from '../messages/messages.ts';
 import en from '../messages/look-around.en.json';
 import { heading } from '../parts/heading.ts';
 import { filters, type Filter } from './look-around-filters.ts';
@@ -75,12 +75,12 @@ export class LookAround implements ReactiveController {
 
   render(view: TrackerView): TemplateResult {
     this.#view = view;
-    const words = this.#wordsIn(view.words.lang, view.city.zone);
+    const words = this.#wordsOf(view);
     this.#dress();
     const listing = this.#listing(view);
     const { rows, fitting } = listing;
     const { abuseUrl } = view.city;
-    return html`<section class="around stack" aria-labelledby="around" lang=${words.lang} dir="ltr">
+    return html`<section class="around stack" aria-labelledby="around" lang=${words.lang} dir=${words.dir}>
       ${heading(view.level + 1, words.text(this.#nearby.point ? 'around.heading.near' : 'around.heading'), 'around')}
       ${rows.length || this.isReading ? this.#controls(words, listing) : nothing}
       <div>${this.#sentences(words, listing).map((sentence) => html`<p>${sentence}</p>`)}</div>
@@ -142,7 +142,7 @@ export class LookAround implements ReactiveController {
     this.#announcing = setTimeout(() => {
       const view = this.#view;
       if (!view) return;
-      const words = this.#wordsIn(view.words.lang, view.city.zone);
+      const words = this.#wordsOf(view);
       this.#announcement = this.#sentences(words, this.#listing(view)).join(' ');
       this.#host.requestUpdate();
     }, after);
@@ -164,15 +164,21 @@ export class LookAround implements ReactiveController {
   }
 
   #listing(view: TrackerView): Listing {
-    const { lang } = view.words;
-    const { zone, publicPhotos, abuseUrl, privateServices = none } = view.city;
+    const { publicPhotos, abuseUrl, privateServices = none } = view.city;
     const { point } = this.#nearby;
     // One link tells whether all have changed: the function that makes them may be a new one each time.
-    const write = this.#writer(this.#wordsIn(lang, zone), point, view.linkTo('0'), publicPhotos, abuseUrl);
+    const write = this.#writer(this.#wordsOf(view), point, view.linkTo('0'), publicPhotos, abuseUrl);
     return this.#listed(this.#reports.requests, write, this.#filter, point, privateServices);
   }
 
-  readonly #wordsIn = remembered((lang: string, zone: string | undefined) => messagesIn(en, lang, zone));
+  /** The same as long as the language is: what is written with them is kept. */
+  #wordsOf({ city: { locale, zone, speech } }: TrackerView): Messages {
+    return this.#wordsIn(locale, zone, speech);
+  }
+
+  readonly #wordsIn = remembered((locale?: string, zone?: string, speech?: Speech) =>
+    messagesIn(en, { locale, zone, speech }),
+  );
 
   readonly #writer = remembered((words: Messages, near: Position | undefined, ..._changing: readonly unknown[]) =>
     rowsIn(words, this.#view!, near),

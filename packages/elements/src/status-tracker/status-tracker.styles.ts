@@ -10,9 +10,6 @@ const layout = css`
     margin: 0;
     padding: 0;
   }
-  figure {
-    margin: 0;
-  }
   [tabindex='-1']:focus {
     outline: none;
   }
@@ -102,22 +99,6 @@ const layout = css`
     font-size: 0.9375em;
   }
 
-  .pair {
-    display: grid;
-    gap: 0.75em;
-  }
-  .photo {
-    display: block;
-    min-block-size: 44px;
-  }
-  .photo img:not([hidden]) {
-    display: block;
-    inline-size: 100%;
-    max-block-size: 24em;
-    aspect-ratio: 4 / 3;
-    object-fit: cover;
-    border-radius: var(--radius);
-  }
   .tick {
     display: flex;
     align-items: center;
@@ -148,9 +129,6 @@ const layout = css`
   @container (min-width: 420px) {
     .find .input {
       max-inline-size: 14em;
-    }
-    .both {
-      grid-template-columns: 1fr 1fr;
     }
   }
   @container (min-width: 600px) {

@@ -7,6 +7,7 @@ import { mayHave, waitingItems } from '../device/waiting-items.ts';
 import { messagesIn, type Messages } from '../messages/messages.ts';
 import { title } from '../parts/heading.ts';
 import { help } from '../parts/help.ts';
+import { languageButton } from '../parts/language-button.ts';
 import { eventsFor } from './events.ts';
 import { Following } from './following.ts';
 import { laterParts, neededFor } from './later-parts.ts';
@@ -119,6 +120,11 @@ export class CitydeskStatusTracker extends LitElement {
     void waitingItems(this.#city, async (outbox) => (await this.#later.bring('cards')).follow(outbox));
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await this.#city.speaking;
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('requestId') && this.hasUpdated && this.requestId)
       this.#following.follow(referencesIn(this.requestId), false);
@@ -131,10 +137,11 @@ export class CitydeskStatusTracker extends LitElement {
     // A number that was typed and is not known: the field says so, with the number still in it.
     const missing = tracked.length === 1 && one!.look.is === 'missing';
     const shown = tracked.length > 0 && !missing;
-    return html`<section aria-labelledby="title" lang=${view.words.lang} dir="ltr">
+    return html`<section aria-labelledby="title" lang=${view.words.lang} dir=${view.words.dir}>
+        <div class="top">${languageButton(view.words, view.city)}</div>
         <div class="screen">
           <div class="main stack-2">
-            ${title(view.level, view.words.text('heading'))}
+            ${title(view.level, view.words.text('heading'), false)}
             ${shown ? this.#shown(view) : findForm(view, false)}
             ${missing ? this.#unseen(view, 'missing', one!.reference) : nothing}
             ${this.#later.here.cards?.render()}
@@ -146,7 +153,7 @@ export class CitydeskStatusTracker extends LitElement {
           </div>
         </div>
       </section>
-      <div class="hidden" role="status">${this.#announcement || nothing}</div>`;
+      <div class="hidden" role="status" lang=${view.words.lang}>${this.#announcement || nothing}</div>`;
   }
 
   #shown(view: TrackerScreen): unknown {
@@ -198,7 +205,7 @@ export class CitydeskStatusTracker extends LitElement {
       isOwn: (reference) => !!kept?.isOwn(reference),
       outcome: this.#outcome,
       all: this.#all,
-      ending: (request) => (request.status === 'closed' && closing?.ending(request)) || '',
+      ending: (request) => (request.status === 'closed' && closing?.ending(words, request)) || '',
       photos: (request, isOwn) => photos?.(this.#screen(), request, isOwn),
       changes: (tracked) => kept?.changes(tracked) ?? none,
       isDone: (request) => request.status === 'closed' && !!closing?.isDone(request),
@@ -207,8 +214,7 @@ export class CitydeskStatusTracker extends LitElement {
   }
 
   get #words(): Messages {
-    const { locale, zone } = this.#city.settings;
-    return messagesIn({ ...common, ...en }, locale, zone);
+    return messagesIn({ ...common, ...en }, this.#city.settings);
   }
 
   readonly #actions: TrackerActions = {
@@ -219,16 +225,16 @@ export class CitydeskStatusTracker extends LitElement {
       this.requestUpdate();
     },
     keep: (tracked, keep) => {
-      const { text } = this.#words;
-      const done = this.#later.bring('kept').then((kept) => (keep ? kept.keep(tracked) : kept.remove(tracked)));
-      void this.#say(done, keep ? text('kept') : '', text(keep ? 'keep.failed' : 'mine.failed'));
+      const done = this.#later.bring('kept').then((kept) => kept.keep(tracked, keep, this.#words));
+      void this.#say(done, this.#words.text('keep.failed'));
     },
     forget: () => void this.#forget(),
     copy: (link) => {
       const { text } = this.#words;
       // Pages without TLS have no clipboard.
       const copying = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'));
-      void this.#say(copying, text('copied'), `${text('copy.failed')} ${link}`);
+      const copied = copying.then(() => text('copied'));
+      void this.#say(copied, `${text('copy.failed')} ${link}`);
     },
     addToCalendar: (request) =>
       void this.#later.bring('calendar').then((addToCalendar) => addToCalendar(this.#screen(), request)),
@@ -262,7 +268,7 @@ export class CitydeskStatusTracker extends LitElement {
 
   /** Says what came of looking, once it can be said in full. */
   async #tell(now: Tracking, before: Tracking): Promise<void> {
-    await Promise.allSettled(neededFor(now.tracked).map((name) => this.#later.bring(name)));
+    await Promise.allSettled([this.#city.speaking, ...neededFor(now.tracked).map((name) => this.#later.bring(name))]);
     this.#unknown(now.tracked, before.tracked[0]);
     this.requestUpdate();
     if (this.#asked) void this.#showAnswer();
@@ -299,21 +305,14 @@ export class CitydeskStatusTracker extends LitElement {
     this.requestUpdate();
   }
 
-  async #say(work: Promise<unknown>, done: string, failed: string): Promise<void> {
-    this.#outcome = await work.then(
-      () => done,
-      () => failed,
-    );
+  async #say(outcome: Promise<string>, failed: string): Promise<void> {
+    this.#outcome = await outcome.catch(() => failed);
     this.requestUpdate();
   }
 
   async #forget(): Promise<void> {
-    const { text } = this.#words;
-    await this.#say(
-      this.#later.bring('kept').then((kept) => kept.forget()),
-      text('mine.forgotten'),
-      text('mine.failed'),
-    );
+    this.#outcome = await this.#later.here.kept?.forget(this.#words);
+    this.requestUpdate();
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
 }

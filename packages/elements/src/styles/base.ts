@@ -106,6 +106,23 @@ export const base = css`
     font-size: 0.9375em;
     line-height: 1.45;
   }
+  .top {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    min-block-size: 44px;
+    margin-block-end: 1em;
+    padding-block: 0.375em;
+    border-block-end: 1px solid var(--rule);
+  }
+  .top:empty {
+    display: none;
+  }
+  .langs {
+    display: block;
+    margin-inline-start: auto;
+  }
   .keep {
     white-space: nowrap;
   }

@@ -34,10 +34,10 @@ function item(one: Glimpse, { open, toggle, opened }: AnswersListView, isPromote
     event.preventDefault();
     toggle(one.id);
   };
-  return html`<li lang=${one.locale ?? nothing}>
+  return html`<li>
     <details .open=${isOpen}>
       <summary @click=${pressed}>
-        <span class="brief" dir="auto"
+        <span class="brief" dir="auto" lang=${one.locale ?? nothing}
           ><strong>${one.title}</strong> ${isPromoted && !isOpen ? html`<span class="hint">${one.lines}</span>` : nothing}</span
         >${icons.open}
       </summary>

@@ -16,6 +16,8 @@ export class KnownWork {
   #notices?: readonly Notice[];
   /** The turn in which they came: until the next one, they stand in the room that was kept. */
   #came = Infinity;
+  /** There is more than its room can show. */
+  #isLong = false;
 
   constructor(form: BesideForm) {
     this.#form = form;
@@ -34,14 +36,14 @@ export class KnownWork {
     // Where the place is given, a notice of another place keeps its room: the field must not move when the point comes.
     const shown = state.step === 'where' ? ofService : here;
     if (!shown.length && !inRoom) return nothing;
-    const words = messagesIn(en, city.locale, city.zone);
+    const words = messagesIn(en, city);
     if (!here.length && inRoom)
       return html`<div class="known quiet"><p>${words.text('known.none')}</p>${this.#list(shown, here, words)}</div>`;
     return html`<div
       class="bar soft ${inRoom ? 'known' : here.length ? '' : 'elsewhere'}"
       role="group"
       aria-labelledby="known"
-      tabindex=${inRoom ? 0 : nothing}
+      tabindex=${inRoom && this.#isLong ? 0 : nothing}
     >
       ${heading(level + 1, words.text('known.heading'), 'known')} ${this.#list(shown, here, words)}
       <p class="small">${words.text('known.anyway')}</p>
@@ -55,7 +57,7 @@ export class KnownWork {
   #notice({ words: said, requestId, url }: Notice, words: Messages, isHere: boolean): TemplateResult {
     const link = requestId ? trackerLink(this.#form.city.settings, { serviceRequestId: requestId }) : url;
     return html`<div class=${isHere ? nothing : 'elsewhere'}>
-      <p dir="auto">${said}</p>
+      <p dir="auto">${words.phrase(said)}</p>
       ${link ? html`<a class="link" href=${link}>${words.text('known.follow')}</a>` : nothing}
     </div>`;
   }
@@ -74,6 +76,11 @@ export class KnownWork {
     }
     this.#came = this.#form.view().state.turn;
     host.requestUpdate();
+    await host.updateComplete;
+    // What does not fit into its room is scrolled, also by keyboard.
+    const { scrollHeight = 0, clientHeight = 0 } = host.renderRoot.querySelector('.known') ?? {};
+    this.#isLong = scrollHeight > clientHeight;
+    if (this.#isLong) host.requestUpdate();
   }
 }
 

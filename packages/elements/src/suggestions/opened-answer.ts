@@ -49,7 +49,7 @@ export class OpenedAnswer {
     return html`${entry.calendars?.length ? this.#nextDay(view, entry) : nothing}
       ${entry.contact ? contactCard(view, entry.contact) : nothing} ${this.#body(view, entry)}
       ${entry.url ? html`<p><a class="link" href=${entry.url}>${words.text('faq.more')}</a></p>` : nothing}
-      ${entry.checked ? html`<p class="small quiet">${words.text('faq.checked', { date: dayWords(entry.checked, view.city.locale) })}</p>` : nothing}
+      ${entry.checked ? html`<p class="small quiet">${words.text('faq.checked', { date: dayWords(entry.checked, view.city) })}</p>` : nothing}
       ${this.#helped(view, entry)}`;
   }
 
@@ -91,7 +91,7 @@ export class OpenedAnswer {
 
   get #view(): HelpView {
     const { level, city, now } = this.#form.view();
-    const words = messagesIn({ ...common, ...faqPanel, ...openedAnswer }, city.locale, city.zone);
+    const words = messagesIn({ ...common, ...faqPanel, ...openedAnswer }, city);
     return { words, level, city, now };
   }
 

@@ -41,8 +41,9 @@ export class Suggestions {
   #coming?: Promise<Endings>;
   #endings?: Endings;
   #announcing?: ReturnType<typeof setTimeout>;
-  /** The turn in which the number of answers was announced. */
+  /** The turn in which the number of answers was announced, and which they were. */
   #told = -1;
+  #toldOf = '';
   #isWide = true;
   #side = false;
   #shown = '';
@@ -98,8 +99,7 @@ export class Suggestions {
   }
 
   get #words(): Messages {
-    const { locale, zone } = this.#form.city.settings;
-    return messagesIn(en, locale, zone);
+    return messagesIn(en, this.#form.city.settings);
   }
 
   get #locale(): string {
@@ -179,7 +179,7 @@ export class Suggestions {
     }, missing);
   }
 
-  /** How many services and answers there are; of answers once on each screen, and nothing more of them. */
+  /** How many services and answers there are; of answers once on each screen that brings others, and nothing more of them. */
   #announceLater(): void {
     clearTimeout(this.#announcing);
     this.#announcing = setTimeout(() => {
@@ -194,7 +194,8 @@ export class Suggestions {
       const count = this.#found(state).found.length;
       if (count && this.#told !== state.turn) {
         this.#told = state.turn;
-        said.push(this.#words.text('answers.count', { count }));
+        if (this.#toldOf !== this.#shown) said.push(this.#words.text('answers.count', { count }));
+        this.#toldOf = this.#shown;
       }
       if (isAsked && this.#index && !count) this.#end(({ outcomes }) => outcomes.nothingFound(typed));
       if (said.length) this.#form.announce(said.join(' '));

@@ -50,7 +50,7 @@ function opened(view: FaqView, entry: FaqEntry): unknown {
   return html`${entry.calendars?.length ? view.days(entry) : nothing} ${entry.contact ? contactCard(view, entry.contact) : nothing}
     ${answer(view, entry)}
     ${entry.url ? html`<p><a class="link" href=${entry.url}>${words.text('faq.more')}</a></p>` : nothing}
-    ${entry.checked ? html`<p class="small quiet">${words.text('faq.checked', { date: dayWords(entry.checked, city.locale) })}</p>` : nothing}
+    ${entry.checked ? html`<p class="small quiet">${words.text('faq.checked', { date: dayWords(entry.checked, city) })}</p>` : nothing}
     ${helped(view, entry)}`;
 }
 

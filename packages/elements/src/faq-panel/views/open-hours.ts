@@ -27,5 +27,6 @@ function daysIn(words: Messages, days: Hours['days']): string {
     else spans.push(...new Set([from, to]));
     at = end;
   }
-  return new Intl.ListFormat(words.lang, { type: 'unit' }).format(spans);
+  // English has nothing but commas between them: so has a language that Intl does not know.
+  return new Intl.ListFormat([words.lang, 'en'], { type: 'unit' }).format(spans);
 }

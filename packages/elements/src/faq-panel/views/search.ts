@@ -13,6 +13,9 @@ const most = 10;
 
 export function searchField(view: FaqView): TemplateResult {
   const { words, typed } = view;
+  // The words of an input method are not whole yet. In Chromium, its end comes after the last input.
+  const type = (event: Event) =>
+    (event as InputEvent).isComposing || view.do.type((event.target as HTMLInputElement).value);
   return field(
     { id: 'question', label: words.text('faq.label'), hint: words.text('faq.hint') },
     html`<div class="search">
@@ -25,7 +28,8 @@ export function searchField(view: FaqView): TemplateResult {
         enterkeyhint="search"
         aria-describedby="question-hint"
         .value=${typed}
-        @input=${(event: InputEvent) => view.do.type((event.target as HTMLInputElement).value)}
+        @input=${type}
+        @compositionend=${type}
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && view.do.settle()}
       />
     </div>`,

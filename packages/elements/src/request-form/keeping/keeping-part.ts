@@ -170,8 +170,7 @@ export class KeepingPart implements ReactiveController {
   };
 
   #text(key: keyof typeof en): string {
-    const { locale, zone } = this.#form.city.settings;
-    const words = messagesIn(en, locale, zone);
+    const words = messagesIn(en, this.#form.city.settings);
     return words.text(key, { time: words.clock(new Date()) });
   }
 

@@ -50,26 +50,28 @@ export class LeftReport {
   }
 
   above(view: FormView): unknown {
-    return this.#isLate ? undefined : this.#offer(view);
+    // Above the screen's own heading, so not below it in the outline.
+    return this.#isLate ? undefined : this.#offer(view, view.level);
   }
 
   below(view: FormView): unknown {
-    return this.#isLate ? this.#offer(view) : undefined;
+    return this.#isLate ? this.#offer(view, view.level + 1) : undefined;
   }
 
   get #words(): Messages {
-    const { locale, zone } = this.#form.city.settings;
-    return messagesIn(en, locale, zone);
+    return messagesIn(en, this.#form.city.settings);
   }
 
   /** With what was started and when, and one tap for yes and for no. */
-  #offer({ state, level }: FormView): TemplateResult | undefined {
+  #offer({ state }: FormView, level: number): TemplateResult | undefined {
     if (!this.#row || state.turn !== this.#turn) return undefined;
     const { at, serviceName, draft } = this.#row;
-    const started = [serviceName || draft.words.trim(), draft.place.words.trim()].filter(Boolean).join(', ');
+    const started = [serviceName ? this.#words.phraseText(serviceName) : draft.words.trim(), draft.place.words.trim()]
+      .filter(Boolean)
+      .join(', ');
     const words = this.#words;
     return html`<div class="offer stack-half" role="group" aria-labelledby="resume">
-      ${heading(level + 1, words.text('resume.heading', { time: words.clock(new Date(at)) }), 'resume')}
+      ${heading(level, words.text('resume.heading', { time: words.clock(new Date(at)) }), 'resume')}
       <p>
         ${
           started

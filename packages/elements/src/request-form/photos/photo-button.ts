@@ -21,7 +21,6 @@ export function photoButton({ state, words }: View, { most, add, photos: list }:
   };
   return html`<fieldset
     class="photos stack"
-    aria-describedby="photos-hint"
     @dragover=${(event: DragEvent) => event.dataTransfer?.types.includes('Files') && event.preventDefault()}
     @drop=${(event: DragEvent) => take(event, event.dataTransfer?.files)}
     @paste=${(event: ClipboardEvent) => take(event, event.clipboardData?.files)}
@@ -34,6 +33,7 @@ export function photoButton({ state, words }: View, { most, add, photos: list }:
         class="button"
         type="button"
         id="photos-add"
+        aria-describedby="photos-hint"
         @click=${({ currentTarget }: Event) =>
           isFull ? add([]) : ((currentTarget as Element).nextElementSibling as HTMLInputElement).click()}
       >

@@ -97,7 +97,7 @@ export class PhotosPart {
     const offered = this.#isPlaceAnswered ? undefined : photos.find(({ taken }) => taken);
     return html`${
       photos.length
-        ? html`<ul class="stack" role="list">
+        ? html`<ul class="stack">
           ${photos.map((photo, at) =>
             photoRow(photo, {
               index: at + 1,
@@ -129,8 +129,7 @@ export class PhotosPart {
   }
 
   get #words(): Messages {
-    const { locale, zone } = this.#form.city.settings;
-    return messagesIn(en, locale, zone);
+    return messagesIn(en, this.#form.city.settings);
   }
 
   /** As they are now: others may have come or gone meanwhile. */

@@ -105,12 +105,11 @@ export class AddressBox {
           html`<li
             id="places-${at}"
             role="option"
-            dir="auto"
             aria-selected=${at === this.#active}
             @mousedown=${keepFocus}
             @click=${() => this.#choose(found)}
           >
-            ${found.label}
+            <bdi>${found.label}</bdi>
           </li>`,
       )}
     </ul>`;

@@ -51,8 +51,7 @@ export class AssetList {
     void this.#load(layer);
     const near = this.#nearTo(layer, place.point, place.by === 'asset');
     if (!place.point || !near.length) return nothing;
-    const { locale, zone } = this.#form.city.settings;
-    const words = messagesIn(en, locale, zone);
+    const words = messagesIn(en, this.#form.city.settings);
     const id = answers[layer.attribute];
     const option = (value: string, checked: boolean, choose: () => void, said: unknown) =>
       html`<label class="option">
@@ -67,7 +66,7 @@ export class AssetList {
         asset.id,
         asset.id === id,
         () => void this.#choose(layer, asset),
-        html`<strong dir="auto">${asset.id}</strong>
+        html`<strong><bdi>${asset.id}</bdi></strong>
           <span class="hint" dir="auto">${asset.label === asset.id ? nothing : html`<bdi>${asset.label}</bdi> · `}${away}</span>`,
       );
     };

@@ -40,7 +40,7 @@ describe('the map and the place', () => {
       host,
       city: { settings: { mapStyle: '/style.json', center: '41.944,-85.6328' } } as PlaceForm['city'],
       announce: () => {},
-      placeWords: () => messagesIn(en, 'en-US'),
+      placeWords: () => messagesIn(en, { locale: 'en-US' }),
       place: () => place,
       set: (next) => {
         place = next;

@@ -111,8 +111,7 @@ export class MapFold {
   }
 
   get #words(): Messages {
-    const { locale, zone } = this.#form.city.settings;
-    return messagesIn(en, locale, zone);
+    return messagesIn(en, this.#form.city.settings);
   }
 
   get isClosed(): boolean {

@@ -1,7 +1,6 @@
 /** The field for an address or the place in words. A plain field, until the address search makes a combobox of it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { describedBy, field, type FieldWords } from '../../parts/field.ts';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { View } from '../view.ts';
 import type { PlacePart } from './place-part.ts';
 
@@ -33,7 +32,7 @@ export function placeField(view: View, part: PlacePart | null | undefined): Temp
         aria-expanded=${combobox?.expanded ?? nothing}
         aria-controls=${combobox?.controls ?? nothing}
         aria-activedescendant=${combobox?.active ?? nothing}
-        aria-describedby=${ifDefined(describedBy(about))}
+        aria-describedby=${describedBy(about) ?? nothing}
         aria-invalid=${about.wrong ? 'true' : nothing}
         aria-required="true"
         .value=${state.draft.place.words}

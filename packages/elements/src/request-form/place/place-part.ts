@@ -41,7 +41,7 @@ export class PlacePart implements ReactiveController {
     (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(placePartStyles.styleSheet!);
     this.#form = {
       ...form,
-      placeWords: () => messagesIn(en, form.city.settings.locale, form.city.settings.zone),
+      placeWords: () => messagesIn(en, form.city.settings),
       place: () => form.view().state.draft.place,
       set: (place) => form.view().send({ type: 'place-set', place }),
       addressAt: (point) => this.addressAt(point),

@@ -50,7 +50,7 @@ function rows(view: CheckView): readonly SlipRow[] {
   if (stepsOf(state).includes('questions')) {
     for (const question of questionsIn(fieldsOf(state))) {
       all.push({
-        label: question.question,
+        label: words.phrase(question.question),
         answer: answerWords(question, draft.answers, words),
         change: () => send({ type: 'went', step: 'questions', field: `answer:${question.code}` }),
       });
@@ -72,18 +72,25 @@ function rows(view: CheckView): readonly SlipRow[] {
   return all;
 }
 
-function answerWords(question: Question, answers: Filling['draft']['answers'], words: Messages): string {
+function answerWords(question: Question, answers: Filling['draft']['answers'], words: Messages): unknown {
   const answer = givenTo(question, answers);
   if (!answer.length) return words.text('check.empty');
   if (question.kind === 'one-of' || question.kind === 'many-of') {
     const chosen = question.values.filter(
       ({ key }) => answer === key || (typeof answer !== 'string' && answer.includes(key)),
     );
-    return chosen.map(({ name }) => name).join('\n');
+    return chosen.map(({ name }, at) => [at ? '\n' : '', words.phrase(name)]);
   }
   if (question.kind !== 'date') return String(answer);
   const [day, time] = String(answer).split('T');
-  return [words.wallDay(day ?? ''), time && words.time(time)].filter(Boolean).join(', ');
+  // As on a calendar, in any zone.
+  const written = words.format(new Date(`${day}T00:00Z`), {
+    timeZone: 'UTC',
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+  });
+  return [written, time && words.time(time)].filter(Boolean).join(', ');
 }
 
 /**

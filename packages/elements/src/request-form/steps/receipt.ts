@@ -5,6 +5,7 @@ import { serviceOf, type Sent } from '@citydesk/core/request';
 import { heading, title } from '../../parts/heading.ts';
 import { help } from '../../parts/help.ts';
 import { icons } from '../../parts/icons.ts';
+import { languageButton } from '../../parts/language-button.ts';
 import { phoneLink } from '../../parts/phone.ts';
 import { placeWords } from '../place-words.ts';
 import type { ReceiptParts } from '../receipt-parts.ts';
@@ -24,10 +25,10 @@ export function receiptStep(given: View<Sent>, extras: ReceiptParts): TemplateRe
   const link = followAt(view);
   const service = serviceOf(state);
   const place = placeWords(state.draft.place, words);
-  return html`<section aria-labelledby="title" lang=${words.lang} dir="ltr">
+  return html`<section aria-labelledby="title" lang=${words.lang} dir=${words.dir}>
     <div class="edge" aria-hidden="true"><i class="on"></i></div>
-    <div class="top sent" id="step">
-      ${icons.tick}<span><bdi>${service?.serviceName}</bdi>, <bdi>${place}</bdi></span>
+    <div class="top sent">
+      ${icons.tick}<span id="step"><bdi>${service && words.phrase(service.serviceName)}</bdi>, <bdi>${place}</bdi></span>${languageButton(words, view.city)}
     </div>
     <div class="screen">
       <div class="main stack-2">
@@ -85,9 +86,9 @@ function code({ extras, words }: ReceiptView, link: string): unknown {
 }
 
 /** In the city's own words where it has some. */
-function next({ state }: ReceiptView): unknown {
+function next({ state, words }: ReceiptView): unknown {
   const { serviceNotice } = state.receipt;
-  return serviceNotice ? html`<p dir="auto">${serviceNotice}</p>` : nothing;
+  return serviceNotice ? html`<p dir="auto">${words.phrase(serviceNotice)}</p>` : nothing;
 }
 
 /** Who has it and by when, as soon as the city shows the report. It comes last, in room that is kept: it arrives after the screen. */
@@ -146,19 +147,18 @@ function keep({ extras, state, words, city }: ReceiptView, place: string): unkno
   })}</div>`;
 }
 
-function easy({ extras, state, level, city }: ReceiptView): unknown {
+function easy({ words, extras, state, level }: ReceiptView): unknown {
   if (state.owner) return nothing;
   return extras.feedback?.ask({
     question: 'easy',
     requestId: state.receipt.serviceRequestId,
     level: level + 1,
-    locale: city.locale,
-    zone: city.zone,
+    words,
   });
 }
 
 function again({ state, words, send, level }: ReceiptView, service: string | undefined, place: string): TemplateResult {
-  const row = (keep: 'place' | 'kind', title: string, more: string | undefined) =>
+  const row = (keep: 'place' | 'kind', title: string, more: unknown) =>
     html`<li>
       <button class="pick" type="button" @click=${() => send(anew(state, keep))}>
         <span><strong>${title}</strong> <span class="hint"><bdi>${more}</bdi></span></span>${icons.onward}
@@ -168,7 +168,7 @@ function again({ state, words, send, level }: ReceiptView, service: string | und
     ${heading(level + 1, words.text('receipt.again'))}
     <ul class="list">
       ${state.preset ? nothing : row('place', words.text('receipt.again.here'), place)}
-      ${row('kind', words.text('receipt.again.kind'), service)}
+      ${row('kind', words.text('receipt.again.kind'), service && words.phrase(service))}
     </ul>
   </div>`;
 }

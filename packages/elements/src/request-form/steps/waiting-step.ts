@@ -4,6 +4,7 @@ import { again, sendIt } from '@citydesk/core/going-on';
 import { stepsOf, type Waiting } from '@citydesk/core/request';
 import { heading, title } from '../../parts/heading.ts';
 import { help } from '../../parts/help.ts';
+import { languageButton } from '../../parts/language-button.ts';
 import { phoneLink } from '../../parts/phone.ts';
 import { slip } from '../../parts/slip.ts';
 import { isSure } from '../is-sure.ts';
@@ -20,9 +21,9 @@ export function waitingStep(view: WaitingView): TemplateResult {
   const steps = stepsOf(state);
   const count = steps.length;
   // All of it is said again when it changes by itself; the focus stays where it is.
-  return html`<section aria-labelledby="title" lang=${words.lang} dir="ltr">
+  return html`<section aria-labelledby="title" lang=${words.lang} dir=${words.dir}>
     <div class="edge" aria-hidden="true">${steps.map(() => html`<i class="on"></i>`)}</div>
-    <div class="top"><span class="quiet" id="step">${words.text('step', { step: count, steps: count })}</span></div>
+    <div class="top"><span class="quiet" id="step">${words.text('step', { step: count, steps: count })}</span>${languageButton(words, view.city)}</div>
     <div class="screen">
       <div class="main stack-2">
         <div role="status" class="stack">

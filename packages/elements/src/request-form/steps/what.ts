@@ -5,23 +5,35 @@ import { caution } from '../../parts/caution.ts';
 import { field } from '../../parts/field.ts';
 import { heading } from '../../parts/heading.ts';
 import { icons } from '../../parts/icons.ts';
+import en from '../../messages/what.en.json';
+import { messagesIn } from '../../messages/messages.ts';
 import { phoneLink } from '../../parts/phone.ts';
 import { screen, type View } from '../view.ts';
 
-export { default as words } from '../../messages/what.en.json';
+export { en as words };
 
 export function whatStep(view: View): TemplateResult {
   const { state, words, city } = view;
   const emergency = phoneLink(city.emergency ?? '911');
   const search = { id: 'words', label: words.text('what.label'), hint: words.text('what.hint') };
+  // The words of an input method are not whole yet. In Chromium, its end comes after the last input.
+  const typed = (event: Event) =>
+    (event as InputEvent).isComposing ||
+    view.send({ type: 'edited', change: { words: (event.target as HTMLInputElement).value } });
   return screen(view, {
     title: words.text('what.heading'),
     notice:
       state.setback?.is === 'unknown-service'
-        ? caution(view.level + 1, words.text('what.unknown'), words.text('what.unknown.body'))
+        ? caution(view.level, words.text('what.unknown'), words.text('what.unknown.body'))
         : nothing,
     body: html`<div class="stack">
         <p>${words.parts('help.danger', { emergency })}</p>
+        ${
+          // In an emergency also in the language of who answers.
+          /^en/.test(words.lang)
+            ? nothing
+            : html`<p lang="en" dir="ltr">${messagesIn(en).parts('help.danger', { emergency })}</p>`
+        }
         ${field(
           search,
           html`<div class="search">
@@ -33,8 +45,8 @@ export function whatStep(view: View): TemplateResult {
               autocomplete="off"
               aria-describedby="words-hint"
               .value=${state.draft.words}
-              @input=${(event: InputEvent) =>
-                view.send({ type: 'edited', change: { words: (event.target as HTMLInputElement).value } })}
+              @input=${typed}
+              @compositionend=${typed}
               @keydown=${toFirstMatch}
             />
           </div>`,
@@ -64,12 +76,12 @@ function first(view: View): unknown {
   const typed = state.draft.words.trim();
   const other = otherOf(services.value, city.otherService);
   if (!typed) return list(view, words.text('what.examples'), popular(services.value, city.popularServices, other));
-  const found = view.matching(services.value, typed);
+  const found = view.matching(services.value, typed, undefined, city.speech?.aliases);
   if (found.length) return list(view, words.text('what.matches'), found);
   return html`<p><strong>${words.text('what.none', { words: typed })}</strong></p>
     <p>
       ${words.text('what.none.body')}
-      ${other ? words.text('what.none.other', { other: other.serviceName }) : nothing}
+      ${other ? words.text('what.none.other', { other: words.phraseText(other.serviceName) }) : nothing}
     </p>
     ${other ? html`<ul class="list">${pick(view, other)}</ul>` : nothing}`;
 }
@@ -100,7 +112,7 @@ function browse(view: View): unknown {
               ([name, members]) =>
                 html`<details>
                 <summary>
-                  <strong dir="auto">${view.words.text('what.group', { group: name, count: members.length })}</strong>
+                  <strong dir="auto">${view.words.parts('what.group', { group: members[0]!.group ? view.words.phrase(name) : name, count: members.length })}</strong>
                   ${icons.open}
                 </summary>
                 <ul class="list">
@@ -124,26 +136,30 @@ function browse(view: View): unknown {
 
 /** One service to choose. What was typed goes along to the service that says nothing by itself. */
 function pick(view: View, service: Service) {
-  const { services, draft } = view.state;
+  const { words, state } = view;
+  const { services, draft } = state;
   const other = services.is === 'ready' && otherOf(services.value, view.city.otherService) === service;
-  const more = service.description ?? (other ? view.words.text('what.other.hint') : '');
+  const more = service.description ?? (other ? words.text('what.other.hint') : '');
   const choose = () =>
     view.send({
       type: 'chosen',
       serviceCode: service.serviceCode,
       description: other ? draft.words.trim() : undefined,
     });
-  // Set as a whole: a page translator has put its own nodes in the place of ours, and a row would go on naming the service before.
   return html`<li>
     <button class="pick" type="button" @click=${choose}>
       <span dir="auto"
-        ><strong .textContent=${service.serviceName || service.serviceCode}></strong>
-        <span class="hint" .textContent=${more}></span
-      ></span>
+        >${said(words.phrase(service.serviceName || service.serviceCode), service.description ? words.phrase(more) : more)}</span>
       ${icons.onward}
     </button>
   </li>`;
 }
+
+/** Set as a whole: a page translator has put its own nodes in the place of ours, and a row would go on naming the service before. */
+const said = (name: unknown, more: unknown) =>
+  typeof name === 'string'
+    ? html`<strong .textContent=${name}></strong> <span class="hint" .textContent=${more}></span>`
+    : html`<strong>${name}</strong> <span class="hint">${more}</span>`;
 
 function popular(services: readonly Service[], codes: readonly string[] | undefined, other: Service | undefined) {
   const named = codes?.flatMap((code) => services.find((service) => service.serviceCode === code) ?? []);

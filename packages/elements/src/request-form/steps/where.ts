@@ -1,6 +1,6 @@
 /** Where is it? A photo, which can bring the place along; an address, the place in words, or the device's own location; and what else there is to say. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { field, long, type FieldWords } from '../../parts/field.ts';
+import { field, type FieldWords, long } from '../../parts/field.ts';
 import { icons } from '../../parts/icons.ts';
 import { photosField } from '../photos-field.ts';
 import { placeField } from '../place/place-field.ts';

@@ -54,7 +54,7 @@ function item(view: View, { request, distance }: Nearby, words: Messages, chosen
   return html`<li class="known-one">
     ${photo(view, request, words)}
     <div class="about">
-      <p><strong dir="auto">${serviceName || serviceCode}</strong></p>
+      <p><strong dir="auto">${words.phrase(serviceName || serviceCode || '')}</strong></p>
       <p class="small">
         ${date ? words.text('duplicates.item', { distance: away, date: words.day(date) }) : words.text('duplicates.item.undated', { distance: away })}
       </p>
@@ -67,11 +67,11 @@ function item(view: View, { request, distance }: Nearby, words: Messages, chosen
 }
 
 /** In our words where the city's is known to us; else in its own. The last note says more than "open" does. */
-function status({ statusLabel: spec, notes = [], detailedStatus = [] }: ServiceRequest, words: Messages): string {
+function status({ statusLabel: spec, notes = [], detailedStatus = [] }: ServiceRequest, words: Messages): unknown {
   const statusLabel = notes.findLast((note) => note.statusLabel)?.statusLabel ?? detailedStatus.at(-1) ?? spec;
   const stage = stageOf(statusLabel);
   if (stage === 'progress') return words.text('duplicates.progress');
-  return stage === 'received' || !statusLabel ? words.text('duplicates.received') : statusLabel;
+  return stage === 'received' || !statusLabel ? words.text('duplicates.received') : words.phrase(statusLabel);
 }
 
 /** A picture from the page's own site or the city's endpoint: looking at it tells no third party. It is not described, so it is decoration. */

@@ -12,6 +12,7 @@ export const stopStyles = css`
     border-color: var(--error);
     background: var(--error);
     color: var(--on-accent);
+    min-inline-size: 0;
     text-decoration: none;
   }
   .tall a {

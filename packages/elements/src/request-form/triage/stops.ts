@@ -16,7 +16,7 @@ export function stopScreen(view: View, stop: Stop, form: BesideForm): TemplateRe
   const words = stopWords(view);
   switch (stop.is) {
     case 'urgent':
-      return urgentStop(view, stop, words);
+      return urgentStop(view, stop, words, /^en/.test(words.lang) ? undefined : messagesIn(en));
     case 'not-ours':
       return handoffStop(view, stop, words);
     case 'known':
@@ -37,5 +37,5 @@ export function lateLine(view: View<Journey>, stop: Extract<Stop, { is: 'known' 
 }
 
 function stopWords({ city }: View<Journey>): Messages {
-  return messagesIn(en, city.locale, city.zone);
+  return messagesIn(en, city);
 }

@@ -10,16 +10,32 @@ const phone = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 3h4l2 
 /** What to do first, where that is not the call. */
 const first: readonly Danger[] = ['gas', 'wires', 'fire', 'water', 'crime'];
 
-export function urgentStop(view: View, { danger }: Extract<Stop, { is: 'urgent' }>, words: Messages): TemplateResult {
+/** @param english the same words once more, for who helps and reads no other language; or who reads this one better */
+export function urgentStop(
+  view: View,
+  { danger }: Extract<Stop, { is: 'urgent' }>,
+  words: Messages,
+  english?: Messages,
+): TemplateResult {
   const emergency = view.city.emergency ?? '911';
+  const isFirst = first.includes(danger);
+  const then = `urgent.${danger as 'gas'}` as const;
   return screen(view, {
     title: words.text('urgent.heading', { emergency }),
     body: html`<div class="stop stack">
       <p>${words.text('urgent.body')}</p>
-      ${first.includes(danger) ? html`<p><strong>${words.text(`urgent.${danger as 'gas'}`)}</strong></p>` : nothing}
+      ${isFirst ? html`<p><strong>${words.text(then)}</strong></p>` : nothing}
       <div class="actions">
         <a class="button primary urgent" href=${callTo(emergency)}>${phone}${words.text('urgent.call', { emergency })}</a>
       </div>
+      ${
+        english
+          ? html`<div lang="en" dir="ltr" class="stack-half">
+            <p><strong>${english.text('urgent.heading', { emergency })}</strong></p>
+            <p>${english.text('urgent.body')}${isFirst ? ` ${english.text(then)}` : nothing}</p>
+          </div>`
+          : nothing
+      }
       <p>
         <button class="link" type="button" @click=${() => view.send({ type: 'passed' })}>
           ${words.text('urgent.continue')}

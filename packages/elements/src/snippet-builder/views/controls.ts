@@ -1,7 +1,6 @@
 /** The controls of the builder: each a native one with its label. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { describedBy, field, group, line, type FieldWords } from '../../parts/field.ts';
+import { describedBy, field, type FieldWords, group, line } from '../../parts/field.ts';
 import { icons } from '../../parts/icons.ts';
 
 /** A field for a line of text. */
@@ -44,7 +43,7 @@ export function choices(
             type=${type}
             name=${words.id}
             aria-invalid=${words.wrong && type === 'checkbox' ? 'true' : nothing}
-            aria-describedby=${ifDefined(hintId)}
+            aria-describedby=${hintId ?? nothing}
             .checked=${chosen.includes(key)}
             @change=${change(key)}
           /><span dir="auto"
@@ -63,7 +62,7 @@ export function tick(words: FieldWords, checked: boolean, give: (checked: boolea
       ><input
         id=${words.id}
         type="checkbox"
-        aria-describedby=${ifDefined(describedBy(words))}
+        aria-describedby=${describedBy(words) ?? nothing}
         .checked=${checked}
         @change=${(event: Event) => give((event.target as HTMLInputElement).checked)}
       /><span>${words.label}</span></label
@@ -85,7 +84,7 @@ export function select(
       <select
         class="input"
         id=${words.id}
-        aria-describedby=${ifDefined(describedBy(words))}
+        aria-describedby=${describedBy(words) ?? nothing}
         @change=${(event: Event) => give((event.target as HTMLSelectElement).value)}
       >
         ${options.map(({ key, name }) => html`<option value=${key} ?selected=${key === chosen}>${name}</option>`)}

@@ -1,10 +1,37 @@
 /** Photos of a report: before and after side by side where both exist. Come where there are some. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { photosOf } from '@citydesk/core/tracking';
 import type { ServiceRequest } from '@citydesk/open311';
 import { laterWords } from '../later-words.ts';
 import type { TrackerScreen } from '../view.ts';
 import { photoLink } from './timeline.ts';
+
+export const photosStyles = css`
+  figure {
+    margin: 0;
+  }
+  .pair {
+    display: grid;
+    gap: 0.75em;
+  }
+  .photo {
+    display: block;
+    min-block-size: 44px;
+  }
+  .photo img:not([hidden]) {
+    display: block;
+    inline-size: 100%;
+    max-block-size: 24em;
+    aspect-ratio: 4 / 3;
+    object-fit: cover;
+    border-radius: var(--radius);
+  }
+  @container (min-width: 420px) {
+    .both {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+`;
 
 /** @param mine whether this device knows the report: its own photos are no stranger's */
 export function photos(view: TrackerScreen, request: ServiceRequest, mine: boolean): TemplateResult {

@@ -50,7 +50,7 @@ export function slipTop({ words }: TrackerScreen, request: ServiceRequest): Temp
   return html`<div class="pad">
     <p class="quiet small">${words.text('number')}</p>
     <p class="number"><bdi dir="ltr">${serviceRequestId}</bdi></p>
-    <p>${serviceName ? html`<bdi>${serviceName}</bdi>` : nothing}${serviceName && place ? ', ' : nothing}${place ? html`<bdi>${place}</bdi>` : nothing}</p>
+    <p>${serviceName ? html`<bdi>${words.phrase(serviceName)}</bdi>` : nothing}${serviceName && place ? ', ' : nothing}${place ? html`<bdi>${place}</bdi>` : nothing}</p>
   </div>`;
 }
 
@@ -63,7 +63,7 @@ export function placeOf({ address, zipcode, lat, long }: ServiceRequest, words: 
 function stations(words: Messages, standing: Standing): TemplateResult {
   const started = standing.is === 'progress' || (standing.is === 'late' && standing.started);
   const at = standing.is === 'closed' ? 2 : Number(started);
-  const names = (['received', 'progress', 'closed'] as const).map((one) => words.text(`station.${one}`));
+  const names = (['received', 'progress', 'closed'] as const).map((one) => words.text(`event.${one}`));
   return html`<ol class="stations">
     ${names.map((name, one) => html`<li class=${one <= at ? 'on' : ''} aria-current=${one === at ? 'step' : nothing}>${name}</li>`)}
   </ol>`;
@@ -72,7 +72,7 @@ function stations(words: Messages, standing: Standing): TemplateResult {
 /** The city's own words, quoted and never improved: the status notes, else the last note. */
 function said(words: Messages, { statusNotes, notes = [] }: ServiceRequest): unknown {
   const note = statusNotes ?? notes.findLast(({ description }) => description)?.description;
-  return note ? html`<p class="text" dir="auto">${words.text('said', { words: note })}</p>` : nothing;
+  return note ? html`<p class="text" dir="auto">${words.parts('said', { words: words.phrase(note) })}</p>` : nothing;
 }
 
 function more({ words }: TrackerScreen, standing: Standing): unknown {

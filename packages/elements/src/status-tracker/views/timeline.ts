@@ -44,11 +44,11 @@ function cityEntry(view: TrackerScreen, request: ServiceRequest, entry: Timeline
   const agency = request.agencyResponsible;
   return html`<li class="bar ${kind === 'expected' ? 'later' : ''} ${isNew ? 'soft' : ''}">
     ${isNew ? html`<p class="small quiet">${words.text('changed')}</p>` : nothing}
-    <p class="what">${label ? html`<bdi>${label}</bdi>` : words.text(`event.${kind === 'sent' ? 'received' : kind}`)}</p>
+    <p class="what">${label ? html`<bdi>${words.phrase(label)}</bdi>` : words.text(`event.${kind === 'sent' ? 'received' : kind}`)}</p>
     ${when(view, entry)}
     ${
       said
-        ? html`<p class="text" dir="auto">${words.text(agency ? 'event.agency' : 'event.city', { agency, words: said })}</p>`
+        ? html`<p class="text" dir="auto">${words.parts(agency ? 'event.agency' : 'event.city', { agency, words: words.phrase(said) })}</p>`
         : nothing
     }
     ${kind === 'received' && agency ? html`<p>${words.text('event.goes', { agency })}</p>` : nothing}
