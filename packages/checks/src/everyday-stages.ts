@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { addCounts, noCounts, type Counts } from './counts.ts';
+import { prove } from './proven/prove.ts';
 import { runCommand, type CommandOptions, type CommandResult } from './run-command.ts';
 import { exists, filesLike, root } from './workspace.ts';
 
@@ -38,16 +39,15 @@ export const everydayStages: readonly Stage[] = [
     onBuilt: true,
     run: () => wholePath((file) => !Object.values(ofTheirOwn).some((own) => own.test(file))),
   },
+  { name: 'screens', isOwn: true, run: () => browserTests((file) => ofTheirOwn.screens.test(file)) },
   {
-    name: 'a11y',
+    name: 'keyboard',
     isOwn: true,
     onBuilt: true,
-    run: async () =>
-      addCounts(
-        await browserTests((file) => ofTheirOwn.a11y.test(file)),
-        await wholePath((file) => ofTheirOwn.a11y.test(file)),
-      ),
+    run: async () => provenByKeyboard(await wholePath((file) => ofTheirOwn.keyboard.test(file))),
   },
+  { name: 'autofill', isOwn: true, onBuilt: true, run: () => wholePath((file) => ofTheirOwn.autofill.test(file)) },
+  { name: 'translate', isOwn: true, onBuilt: true, run: () => wholePath((file) => ofTheirOwn.translate.test(file)) },
   { name: 'strangers', isOwn: true, run: () => browserTests((file) => ofTheirOwn.strangers.test(file)) },
   { name: 'place', isOwn: true, onBuilt: true, run: () => wholePath((file) => ofTheirOwn.place.test(file)) },
   {
@@ -91,7 +91,10 @@ export const everydayStages: readonly Stage[] = [
 /** Which tests are no part of the everyday suite. */
 const ofTheirOwn = {
   place: /\/e2e\/(place|photos-and-stops)\.node\.test\.ts$/,
-  a11y: /(^|\/)accessibility\.test\.ts$|\/e2e\/keyboard[\w-]*\.node\.test\.ts$/,
+  screens: /(^|\/)accessibility\.test\.ts$/,
+  keyboard: /\/e2e\/keyboard[\w-]*\.node\.test\.ts$/,
+  autofill: /\/e2e\/autofill[\w-]*\.node\.test\.ts$/,
+  translate: /\/e2e\/translate[\w-]*\.node\.test\.ts$/,
   strangers: /(^|[/-])strangers\.test\.ts$|\/request-form\/(dialects|real-input)\.test\.ts$/,
   embed:
     /^packages\/elements\/src\/(snippet-builder|host-page|practice|launcher)\/(?!.*accessibility)[\w-]+\.test\.ts$/,
@@ -100,6 +103,18 @@ const ofTheirOwn = {
   folder: /^packages\/checks\/src\/(embed|examples|packages|wordpress|drupal|rebuild)\//,
   relay: /\.(slow|redis)\.node\.test\.ts$|\/faults\/|^packages\/relay\/src\/(once|photos|site)\//,
 };
+
+/** Keeps what the keyboard has shown, for the README. */
+function provenByKeyboard(counts: Counts): Counts {
+  const { passed, failed, skipped } = counts;
+  prove({
+    verb: 'e2e:keyboard',
+    figure: `${passed} of ${passed + failed + skipped} ways, each from a page to its end`,
+    holds: passed > 0 && failed + skipped === 0,
+    tests: ['a report is filed, found and answered with only a keyboard'],
+  });
+  return counts;
+}
 
 /** Every Node test that needs no page; `lock` and `e2e` run the others. */
 function testsInNode(): readonly string[] {
