@@ -11,7 +11,7 @@ export function wantedLanguage(element: Element, own?: string): string {
   const { className, lang } = document.documentElement;
   return (
     chosen.tag ||
-    (/\btranslated-/.test(className) && lang) ||
+    (className.includes('translated-') && lang) ||
     own ||
     around(element, '[lang]')?.getAttribute('lang') ||
     navigator.language

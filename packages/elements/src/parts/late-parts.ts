@@ -37,7 +37,7 @@ export class LateParts<Of extends Bringers> {
     } catch (error) {
       this.here[name] = null;
       this.#bringing.delete(name);
-      console.error('citydesk: a file did not load. Is every built file on the server?', error);
+      console.error('citydesk: a file did not load. Is it on the server?', error);
       throw error;
     } finally {
       this.#host.requestUpdate();

@@ -57,10 +57,7 @@ export class ReceiptParts {
       await this.#coming;
     } catch (error) {
       this.#coming = undefined;
-      console.error(
-        'citydesk: a part of the receipt did not load. Check that every built file is on the server.',
-        error,
-      );
+      console.error('citydesk: a part of the receipt did not load. Is it on the server?', error);
     }
     this.feedback ??= this.#newFeedback();
     this.keep ??= this.#Keep && new this.#Keep(this.#host);

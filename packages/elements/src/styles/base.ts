@@ -113,7 +113,6 @@ export const base = css`
     align-items: center;
     min-block-size: 44px;
     margin-block-end: 1em;
-    padding-block: 0.375em;
     border-block-end: 1px solid var(--rule);
   }
   .top:empty {

@@ -48,10 +48,8 @@ export const forms = css`
   .search svg {
     position: absolute;
     inset-block-start: calc(50% - 0.69em);
-    pointer-events: none;
-  }
-  .search svg {
     inset-inline-start: 0.75em;
+    pointer-events: none;
   }
 
   .list,

@@ -96,6 +96,15 @@ describe('answers beside the form', () => {
     expect(status()).to.match(/^\d match(es)? below.$/);
   });
 
+  it('are not announced on the next screen, where there is no list that they come after', async () => {
+    const resident = await opens({ faq: faqFile() });
+    await resident.types(label, 'graffiti');
+    await resident.presses(/^Graffiti/);
+    await resident.arrivesAt('Show us where it is');
+    await aTimeout(2500);
+    expect(resident.root.querySelector('[role=status].hidden')?.textContent).not.to.match(/may help/);
+  });
+
   for (const width of [320, 768, 1100]) {
     it(`move nothing while they come, ${width} pixels wide`, async () => {
       const faq = faqFile();

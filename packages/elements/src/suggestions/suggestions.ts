@@ -179,16 +179,17 @@ export class Suggestions {
     }, missing);
   }
 
-  /** How many services and answers there are; of answers once on each screen that brings others, and nothing more of them. */
+  /** How many services and answers fit what is typed; of answers once, as long as they are the same ones. The later screens have no list that they could come after. */
   #announceLater(): void {
     clearTimeout(this.#announcing);
     this.#announcing = setTimeout(() => {
       const { state, matching, words } = this.#form.view();
       const typed = state.draft.words.trim();
-      const isAsked = typed && stepIn(state) === 'what';
+      if (!typed || stepIn(state) !== 'what') return;
       const said: string[] = [];
-      if (isAsked && state.services.is === 'ready') {
-        const count = matching(state.services.value, typed).length;
+      if (state.services.is === 'ready') {
+        const { speech } = this.#form.city.settings;
+        const count = matching(state.services.value, typed, undefined, speech?.aliases).length;
         said.push(count ? this.#words.text('what.count', { count }) : words.text('what.none', { words: typed }));
       }
       const count = this.#found(state).found.length;
@@ -197,7 +198,7 @@ export class Suggestions {
         if (this.#toldOf !== this.#shown) said.push(this.#words.text('answers.count', { count }));
         this.#toldOf = this.#shown;
       }
-      if (isAsked && this.#index && !count) this.#end(({ outcomes }) => outcomes.nothingFound(typed));
+      if (this.#index && !count) this.#end(({ outcomes }) => outcomes.nothingFound(typed));
       if (said.length) this.#form.announce(said.join(' '));
     }, announceAfter);
   }
