@@ -16,6 +16,9 @@ export interface WebDriverSession {
   press(element: WebElement): Promise<void>;
   clear(element: WebElement): Promise<void>;
   sendKeys(element: WebElement, text: string): Promise<void>;
+  /** What assistive technology is told that the element is, and how it is called. */
+  role(element: WebElement): Promise<string>;
+  label(element: WebElement): Promise<string>;
   end(): Promise<void>;
 }
 
@@ -71,6 +74,8 @@ export async function startSession(
     },
     clear: async (element) => void (await send('POST', `${at}/element/${idOf(element)}/clear`, {})),
     sendKeys: async (element, text) => void (await send('POST', `${at}/element/${idOf(element)}/value`, { text })),
+    role: async (element) => String(await send('GET', `${at}/element/${idOf(element)}/computedrole`)),
+    label: async (element) => String(await send('GET', `${at}/element/${idOf(element)}/computedlabel`)),
     end: async () => void (await send('DELETE', at)),
   };
 }

@@ -4,15 +4,42 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { freePort } from '../free-port.ts';
 import type { Engine } from './driver.ts';
-import { isWebElement, startSession, type WebElement } from './webdriver.ts';
+import { isWebElement, startSession, type WebDriverSession, type WebElement } from './webdriver.ts';
 
 /** Where Debian puts the browser that the driver drives, or undefined when it is not installed. */
 export function miniBrowser(): string | undefined {
   return globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser').sort().at(-1);
 }
 
-/** Starts screen, driver and browser; `close` ends all three. */
+export interface StartedWebkit {
+  readonly version: string;
+  readonly session: WebDriverSession;
+  close(): Promise<void>;
+}
+
+/** A browser as a driver wants it; `close` ends screen, driver and browser. */
 export async function webkitEngine(): Promise<Engine<WebElement>> {
+  const { version, session, close } = await startWebkit();
+  return {
+    version,
+    open: (address) => session.navigate(address),
+    read: (script) => session.execute(script),
+    async element(script) {
+      const value = await session.execute(script);
+      return isWebElement(value) ? value : undefined;
+    },
+    press: (element) => session.press(element),
+    async type(element, text) {
+      await session.press(element);
+      await session.clear(element);
+      await session.sendKeys(element, text);
+    },
+    close,
+  };
+}
+
+/** Starts screen, driver and browser; `close` ends all three. */
+export async function startWebkit(): Promise<StartedWebkit> {
   const binary = miniBrowser();
   if (!binary) throw new Error('There is no MiniBrowser.');
   const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
@@ -46,18 +73,7 @@ export async function webkitEngine(): Promise<Engine<WebElement>> {
     const { browserName = 'WebKit', browserVersion = '' } = session.capabilities;
     return {
       version: `WebKitGTK (${String(browserName)} ${String(browserVersion)})`,
-      open: (address) => session.navigate(address),
-      read: (script) => session.execute(script),
-      async element(script) {
-        const value = await session.execute(script);
-        return isWebElement(value) ? value : undefined;
-      },
-      press: (element) => session.press(element),
-      async type(element, text) {
-        await session.press(element);
-        await session.clear(element);
-        await session.sendKeys(element, text);
-      },
+      session,
       async close() {
         await session.end().catch(() => undefined);
         end();
