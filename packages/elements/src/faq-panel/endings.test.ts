@@ -23,7 +23,7 @@ describe('“Did this answer your question?”', () => {
     (await asker.button('Yes')).focus();
     await asker.presses('Yes');
     await asker.sees('Good to hear. Thank you.');
-    expect(asker.focused?.textContent).to.equal('Good to hear. Thank you.');
+    await asker.until('the focus', () => asker.focused?.textContent === 'Good to hear. Thank you.');
     expect(asker.names('button')).not.to.include('Yes');
     await asker.presses('When is brush picked up?');
     await asker.presses('When is brush picked up?');
@@ -37,7 +37,7 @@ describe('“Did this answer your question?”', () => {
     await asker.opensAnswer('When is brush picked up?');
     (await asker.button('No')).focus();
     await asker.presses('No');
-    expect(asker.focused?.textContent).to.equal('Other words may find a better answer.');
+    await asker.until('the focus', () => asker.focused?.textContent === 'Other words may find a better answer.');
     expect((await asker.link('Report it instead')).getAttribute('href')).to.equal(
       '/report/#citydesk:words=brush%20picked%20up&service=brush&answer=brush',
     );

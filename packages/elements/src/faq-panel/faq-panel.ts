@@ -20,6 +20,8 @@ import { below, noneWords, searchField, shownFor, topicOf } from './views/search
 
 /** Milliseconds after the last key in which the number of answers is announced. */
 const announceAfter = 1500;
+/** Milliseconds from the going of what had the focus to its coming elsewhere: at one moment, Orca holds the focus for unchanged, and says nothing. */
+const focusAfter = 120;
 
 /**
  * Answers questions before a report is needed: from a JSON file, WordPress, or the page's own FAQ (`<details>` inside the element, or schema.org
@@ -175,7 +177,8 @@ export class CitydeskFaqPanel extends LitElement {
       const id = this.#open!;
       this.#said.set(id, said);
       this.#outcomes.said(id, said);
-      void this.#focus('.told');
+      this.requestUpdate();
+      setTimeout(() => void this.#focus('.told'), focusAfter);
     },
     report: () => this.#outcomes.goesOn(),
     retry: (entry) => {

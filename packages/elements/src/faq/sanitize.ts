@@ -41,18 +41,19 @@ const allowed: Config = {
  */
 export function sanitize(html: string): readonly Piece[] {
   const TRUSTED_TYPES_POLICY = citydeskPolicy() as Config['TRUSTED_TYPES_POLICY'];
-  const safe = DOMPurify.sanitize(unstyled(html), { ...allowed, TRUSTED_TYPES_POLICY, RETURN_DOM_FRAGMENT: true });
+  const safe = DOMPurify.sanitize(inert(html), { ...allowed, TRUSTED_TYPES_POLICY, RETURN_DOM_FRAGMENT: true });
   // A page of frames has no body, and DOMPurify gives null for it, whatever its types say.
   return inBlocks(piecesIn((safe as DocumentFragment | null) ?? document.createDocumentFragment()));
 }
 
 /**
- * A strict page reports each style of an answer as against its policy while the answer is only read, in a document that is never shown. So they get names
- * that mean nothing before: an attribute that DOMPurify drops, and an element that ends as `style` does and is dropped with its content.
+ * A strict page reports each style of an answer, and from Chromium 156 on each event handler, as against its policy while the answer is only read, in a
+ * document that is never shown. So they get names that mean nothing before: an attribute that DOMPurify drops, and an element that ends as `style` does
+ * and is dropped with its content.
  */
-function unstyled(html: string): string {
+function inert(html: string): string {
   return html
-    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/([\s"'/])style(?=\s*=)/gi, '$1data-style'))
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, '$1data-$2'))
     .replace(/<(\/?)style(?=[\s/>])/gi, '<$1noembed');
 }
 
