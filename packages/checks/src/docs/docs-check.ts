@@ -76,11 +76,11 @@ async function executed(fences: readonly Fence[], city: DocsCity): Promise<reado
   return [...verdicts, ...unknown];
 }
 
-/** The style properties that there are. */
+/** The style properties that there are: all of them are the form's. */
 const roles = (): ReadonlySet<string> =>
   new Set(
-    ['tokens', 'base'].flatMap(
-      (name) => textOf(`packages/elements/src/styles/${name}.ts`).match(/--citydesk-[\w-]+/g) ?? [],
+    [...textOf('packages/elements/src/request-form/request-form.ts').matchAll(/@cssprop \[(--citydesk-[\w-]+)/g)].map(
+      ([, name = '']) => name,
     ),
   );
 
