@@ -75,4 +75,5 @@ export const unreached: readonly { readonly engine: EngineName; readonly state: 
     why: 'Its private sessions keep no files in the database of a page, so that a report with a photo is not kept.',
   },
   { engine: 'WebKitGTK', state: 'form-check-photos-failed', why: 'The same.' },
+  { engine: 'WebKitGTK', state: 'form-check-answers', why: 'The same: nothing is kept that could be cleared.' },
 ];
