@@ -11,7 +11,7 @@ export interface Freezing {
   readonly zone?: string | undefined;
   /** Default: the photos that are ready go along. */
   readonly withoutPhotos?: boolean | undefined;
-  /** Tells the clerk which language the resident wrote, where it is not the city's: the last line of what was written. */
+  /** Tells the clerk which language the resident read and wrote, where it is not the city's: the last line of the description, also where it is the only one. */
   readonly writtenIn?: string | undefined;
 }
 
@@ -24,19 +24,16 @@ export function reportFrom(
   const { point } = draft.place;
   const photos = withoutPhotos ? [] : draft.photos.filter(({ file }) => file);
   const attributes: Record<string, Answer> = {};
-  let isWritten = !!draft.description.trim() || photos.some(({ about }) => about.trim());
   for (const question of questionsIn(fields)) {
     const answer = givenTo(question, draft.answers);
-    if (!answer.length) continue;
-    isWritten ||= question.kind === 'line' || question.kind === 'long';
-    attributes[question.code] = onTheWire(question, answer, zone);
+    if (answer.length) attributes[question.code] = onTheWire(question, answer, zone);
   }
   return {
     serviceCode: draft.serviceCode ?? '',
     lat: point?.lat,
     long: point?.long,
     addressString: addressIn(draft.place) || undefined,
-    description: withLanguage(described(draft.description, photos), isWritten ? writtenIn : undefined) || undefined,
+    description: withLanguage(described(draft.description, photos), writtenIn) || undefined,
     attributes,
     ...(photos.length && { media: photos.map(({ file }) => file!) }),
     ...(contact === 'none' ? {} : reachable(draft.contact)),
