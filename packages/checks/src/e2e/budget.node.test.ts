@@ -80,7 +80,7 @@ describe('what a resident has to fetch', () => {
   });
 
   // 32 kB without the answers beside the form; what finds a report that was left, or waits, and a loader for every kind of page took the rest.
-  it('is at most 33.1 kB of script when typed words have found a service, with answers beside it', async () => {
+  it('is at most 33.2 kB of script when typed words have found a service, with answers beside it', async () => {
     const { page, driver, close } = await browser.newPage();
     const weights = await weighScripts(page);
     await driver.open(`${city.origin}/report/`);
@@ -91,7 +91,7 @@ describe('what a resident has to fetch', () => {
     const bytes = sum(found);
     await close();
     console.log(`service found: ${bytes} bytes of script\n${list(found)}`);
-    assert.ok(bytes <= 33_100, `${bytes} bytes`);
+    assert.ok(bytes <= 33_200, `${bytes} bytes`);
   });
 
   // 50 kB of it are the form and the client; the rest keeps the report while it is written, and until the city has it.
