@@ -1,4 +1,4 @@
-// What Orca says, or does not say, for a reason that is known and stands here. Each is looked for by its words in what the gate would report.
+// What Orca says twice for a reason that is known and stands here. Each is looked for by its words in what the gate would report.
 
 import type { BrowserName } from './browsers.ts';
 import type { Walked } from './walk.ts';
@@ -11,7 +11,6 @@ interface Known {
   readonly isIn?: (lang: string) => boolean;
   /** A sentence of the widgets, or other words of theirs. */
   readonly words: (words: Words) => string;
-  readonly is: 'missing' | 'twice';
   readonly why: string;
 }
 
@@ -20,7 +19,6 @@ export const known: readonly Known[] = [
     browser: 'chromium',
     walks: ['lookUp'],
     words: ({ say }) => say('find.hint'),
-    is: 'twice',
     why: 'Where a description changes while its field takes the focus, Orca 43 says it with the field and again as a change: it notes what it has said under “descriptions”, and looks for it under “description” (default.py, onDescriptionChanged).',
   },
   {
@@ -28,23 +26,16 @@ export const known: readonly Known[] = [
     walks: ['report', 'reportWithErrors'],
     isIn: (lang) => lang !== 'en',
     words: () => '911',
-    is: 'twice',
     why: 'What to do in danger stands in the resident’s language and in English, for whoever is near, and the number can be called from both.',
   },
 ];
 
-/** The walk without what is known of this browser. What is known to be missing is not due, whether or not it was said this time. */
+/** The walk without what is known of this browser. */
 export function withoutKnown(browser: BrowserName, walked: Walked): Walked {
   const { lang } = walked.words;
   const of = known.filter(
     (one) => one.browser === browser && one.walks.includes(walked.name) && (one.isIn?.(lang) ?? true),
   );
-  const isKnown = (is: Known['is'], words: string) =>
-    of.some((one) => one.is === is && words.includes(one.words(walked.words)));
-  return {
-    ...walked,
-    due: walked.due - of.filter(({ is }) => is === 'missing').length,
-    missing: walked.missing.filter((one) => !isKnown('missing', one)),
-    twice: walked.twice.filter((one) => !isKnown('twice', one)),
-  };
+  const isKnown = (said: string) => of.some(({ words }) => said.includes(words(walked.words)));
+  return { ...walked, twice: walked.twice.filter((one) => !isKnown(one)) };
 }

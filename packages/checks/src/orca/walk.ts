@@ -230,7 +230,7 @@ export class Walk {
 }
 
 /** What of `due` is not said in these lines, each after the one before it. */
-export function missingIn(lines: readonly string[], due: readonly string[]): readonly string[] {
+function missingIn(lines: readonly string[], due: readonly string[]): readonly string[] {
   const all = ` ${plain(lines.join(' '))} `;
   let from = 0;
   return due.filter((one) => {

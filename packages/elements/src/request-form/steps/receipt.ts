@@ -28,7 +28,7 @@ export function receiptStep(given: View<Sent>, extras: ReceiptParts): TemplateRe
   return html`<section aria-labelledby="title" lang=${words.lang} dir=${words.dir}>
     <div class="edge" aria-hidden="true"><i class="on"></i></div>
     <div class="top sent">
-      ${icons.tick}<span id="step"><bdi>${service && words.phrase(service.serviceName)}</bdi>, <bdi>${place}</bdi></span>${languageButton(words, view.city)}
+      <span id="step">${icons.tick}<bdi>${service && words.phrase(service.serviceName)}</bdi>, <bdi>${place}</bdi></span>${languageButton(words, view.city)}
     </div>
     <div class="screen">
       <div class="main stack-2">
