@@ -16,7 +16,7 @@ export const picture: Readonly<Record<string, Readonly<Record<string, Arrow>>>> 
   map: { core: 'all' },
   embed: { elements: 'all' },
   relay: { open311: 'all', core: 'all', embed: 'all' },
-  sandbox: { open311: ['wire', 'feeds'] },
+  sandbox: { open311: ['wire', 'feeds'], relay: ['town'] },
   wordpress: { open311: 'all' },
   drupal: {},
   checks: { open311: 'all', core: 'all', elements: 'all', map: 'all', embed: 'all', relay: 'all', sandbox: 'all' },

@@ -22,7 +22,9 @@ const packed = ['open311', 'core', 'map'];
 const pages: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({ name: 'fresh', private: true, type: 'module' }),
   'index.html':
-    '<!doctype html><html lang="en"><head><title>It waits</title><link rel="stylesheet" href="/size.css" /></head>' +
+    // A browser with a window asks for an icon that no page names, and complains when there is none.
+    '<!doctype html><html lang="en"><head><title>It waits</title><link rel="icon" href="data:," />' +
+    '<link rel="stylesheet" href="/size.css" /></head>' +
     '<body><div id="map"></div><script type="module" src="/main.js"></script></body></html>',
   'main.js': `import { openMap } from '@citydesk/map';
 const names = ['region', 'keys', 'north', 'south', 'west', 'east', 'closer', 'farther', 'wheel', 'wheelMac', 'touch'];
@@ -110,7 +112,10 @@ async function standsInDevelopment(folder: string, browser: Browser): Promise<st
 async function problemAt(url: string, browser: Browser): Promise<string | undefined> {
   const page = await browser.newPage();
   const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && complaints.push(`${message.text()} ${message.location().url ?? ''}`),
+  );
   page.on('pageerror', (error) => complaints.push(String(error)));
   try {
     await page.goto(url);

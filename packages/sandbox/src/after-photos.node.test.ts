@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { createClient, type ServiceRequest } from '@citydesk/open311';
+import { photoLimit } from '@citydesk/relay/town';
 import { dialectNames, type DialectName } from './dialect-names.ts';
 import { answerOf, get, photoFile, smallCity, type Answer } from './test-kit.ts';
-import { photoLimit } from './photos.ts';
 import type { City } from './city.ts';
 
 const gif = `data:image/gif;base64,${Buffer.from('GIF89a').toString('base64')}`;

@@ -1,23 +1,29 @@
 /** A whole city behind one `fetch`: the Open311 API, the staff desk, and the pages of its site. */
 
 import { Hono } from 'hono';
+import {
+  type Dialect,
+  emptySeed,
+  errorAnswer,
+  feeds,
+  formatOfPath,
+  geoReport,
+  openDatabase,
+  openStore,
+  type Seed,
+  SpecError,
+  staffDesk,
+  type Store,
+} from '@citydesk/relay/town';
 import { addressList } from './addresses.ts';
 import { stJosephCounty } from './county.ts';
 import { dialects, isDialectName } from './dialects.ts';
-import { staffDesk } from './desk/staff-desk.ts';
-import { feeds } from './feeds.ts';
 import { misbehave, routeOf, type Fault } from './faults.ts';
 import { geocoder } from './geocoder.ts';
-import { geoReport } from './georeport.ts';
-import { emptySeed, type Seed } from './seed.ts';
 import { staticSite, strictHeaders } from './site.ts';
-import { errorAnswer, SpecError } from './spec-error.ts';
 import { welcomePage } from './welcome-page.ts';
-import { openStore, type Store } from './store.ts';
 import { threeRivers } from './three-rivers.ts';
-import { formatOfPath } from './write-answer.ts';
 import type { DialectName } from './dialect-names.ts';
-import type { Dialect } from './dialect.ts';
 
 export interface CityOptions {
   /** Path of the SQLite file, or `:memory:` (the default). */
@@ -60,7 +66,8 @@ export function createCity(options: CityOptions = {}): City {
   const base = options.base ?? '';
   const dialect = dialectNamed(options.dialect);
   const seed = seedFor(options.seed ?? 'three-rivers', now());
-  const store = openStore(options.database ?? ':memory:', dialect.seed?.(seed) ?? seed, options.tokenDelay);
+  const db = openDatabase(options.database ?? ':memory:');
+  const store = openStore(db, dialect.seed?.(seed) ?? seed, { tokenDelay: options.tokenDelay });
   // Not strict: /staff and /staff/ both lead to the desk.
   const app = new Hono({ strict: false });
   app.route(

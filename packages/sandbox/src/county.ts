@@ -3,8 +3,8 @@
  * and a staff desk of its own. Made up: not the service of St. Joseph County. Roads © OpenStreetMap contributors (ODbL).
  */
 
+import type { Seed, SeedRequest, SeedService } from '@citydesk/relay/town';
 import { choices, servicesOf, type ServiceGroup } from './three-rivers/service-group.ts';
-import type { Seed, SeedRequest, SeedService } from './seed.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,6 @@
 /** Every dialect by its name. */
 
+import type { Dialect } from '@citydesk/relay/town';
 import { accela } from './dialects/accela.ts';
 import { bloomington } from './dialects/bloomington.ts';
 import { chicago } from './dialects/chicago.ts';
@@ -16,7 +17,6 @@ import { wrapped } from './dialects/wrapped.ts';
 import { xmlOnly } from './dialects/xml-only.ts';
 import { zonelessDates } from './dialects/zoneless-dates.ts';
 import { dialectNames, type DialectName } from './dialect-names.ts';
-import type { Dialect } from './dialect.ts';
 
 export const dialects: Readonly<Record<DialectName, Dialect>> = {
   wrapped,

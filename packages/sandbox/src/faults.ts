@@ -1,9 +1,7 @@
 /** Makes the city misbehave on demand, the way real ones do, so that tests can watch what a client makes of it. */
 
 import type { Format } from '@citydesk/open311/wire';
-import { apiAnswer, errorAnswer } from './spec-error.ts';
-import { writeAnswer } from './write-answer.ts';
-import { escaped } from './xml.ts';
+import { apiAnswer, errorAnswer, escaped, writeAnswer } from '@citydesk/relay/town';
 
 export type FaultRoute = 'discovery' | 'services' | 'definition' | 'post' | 'requests' | 'tokens' | 'updates' | '*';
 

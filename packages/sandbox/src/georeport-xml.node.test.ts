@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { xmlText } from '@citydesk/relay/town';
 import { get, post, smallCity } from './test-kit.ts';
-import { xmlText } from './xml.ts';
 import type { City } from './city.ts';
 
 const head = '<?xml version="1.0" encoding="utf-8"?>\n';

@@ -12,11 +12,11 @@ export {
   type SeedEntry,
   type SeedRequest,
   type SeedService,
-} from './seed.ts';
-export type { KeptPhoto, Photo } from './photos.ts';
+} from '@citydesk/relay/town';
+export type { KeptPhoto, Photo } from '@citydesk/relay/town';
 export { serveCity, StartError, type ServedCity, type ServeOptions } from './serve.ts';
-export type { Store } from './store.ts';
-export type { StoreQuery } from './store-query.ts';
+export type { Store } from '@citydesk/relay/town';
+export type { StoreQuery } from '@citydesk/relay/town';
 export {
   deskStatuses,
   type DeskStatus,
@@ -25,5 +25,5 @@ export {
   type NewResidentAnswer,
   type ResidentAnswer,
   type StoredRequest,
-} from './stored-request.ts';
+} from '@citydesk/relay/town';
 export { threeRivers } from './three-rivers.ts';

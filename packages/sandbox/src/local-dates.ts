@@ -1,10 +1,9 @@
 /** Moments as clocks in a city's zone show them: cities that do not write UTC write these. */
 
-import { offsetAt } from './work-days.ts';
-
 const minute = 60_000;
 
 /** `2026-11-20T10:00:00`, with no word about the zone. */
+import { offsetAt } from '@citydesk/relay/town';
 export function onTheClock(moment: Date, zone: string): string {
   return new Date(+moment + offsetAt(moment, zone)).toISOString().slice(0, 19);
 }

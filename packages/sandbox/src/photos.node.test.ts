@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { photoLimit } from '@citydesk/relay/town';
 import { answerOf, get, smallCity, type Answer } from './test-kit.ts';
-import { photoLimit } from './photos.ts';
 import type { City } from './city.ts';
 
 const bytes = {

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Seed } from '@citydesk/relay/town';
 import { dialectNames, type DialectName } from './dialect-names.ts';
 import { get, smallCity } from './test-kit.ts';
 import type { City } from './city.ts';
-import type { Seed } from './seed.ts';
 
 const photo = `data:image/gif;base64,${Buffer.from('GIF89a').toString('base64')}`;
 const details = {

@@ -2,12 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { metresBetween, type Seed } from '@citydesk/relay/town';
 import { createCity, type City } from './city.ts';
-import { metresBetween } from './metres-between.ts';
 import { friday, get } from './test-kit.ts';
 import { threeRivers } from './three-rivers.ts';
 import type { DialectName } from './dialect-names.ts';
-import type { Seed } from './seed.ts';
 
 const at = friday.toISOString();
 /** One thousandth of a degree is 111 m to the north, 83 m to the east. */

@@ -3,9 +3,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { apiAnswer } from '@citydesk/relay/town';
 import { createCity, type City, type CityOptions } from './city.ts';
 import { nodeListener } from './node-listener.ts';
-import { apiAnswer } from './spec-error.ts';
 import type { Fault } from './faults.ts';
 
 export interface ServeOptions extends Omit<CityOptions, 'database' | 'base'> {

@@ -11,14 +11,10 @@
  * and the city itself under /__city/{id}/
  */
 
+import { apiAnswer, changeIn, photoAnswer, readBody, readForm, type Seed } from '@citydesk/relay/town';
 import { createCity, type City } from './city.ts';
-import { changeIn } from './desk/change.ts';
-import { photoAnswer } from './photos.ts';
-import { readBody, readForm } from './report-form.ts';
-import { apiAnswer } from './spec-error.ts';
 import type { DialectName } from './dialect-names.ts';
 import type { Fault } from './faults.ts';
-import type { Seed } from './seed.ts';
 
 /** What a fresh city is like. */
 export interface FreshCityOptions {

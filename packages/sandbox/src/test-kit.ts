@@ -1,7 +1,7 @@
 /** What the tests of this package share: a small city by hand, and calls to it as a client would make them. */
 
+import type { Seed } from '@citydesk/relay/town';
 import { createCity, type City, type CityOptions } from './city.ts';
-import type { Seed } from './seed.ts';
 
 /** 10:00 on a Friday in Three Rivers. */
 export const friday = new Date('2026-11-20T15:00:00Z');

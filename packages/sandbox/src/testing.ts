@@ -7,8 +7,8 @@
  * ```
  */
 
+import type { DeskStatus, StoredRequest } from '@citydesk/relay/town';
 import type { Fault } from './faults.ts';
-import type { DeskStatus, StoredRequest } from './stored-request.ts';
 import type { FreshCityOptions } from './test-cities.ts';
 
 /** What a clerk saves on the staff desk. */
@@ -89,6 +89,15 @@ export async function freshCity(options: FreshCityOptions = {}, server: string =
 
 export { dialectNames, type DialectName } from './dialect-names.ts';
 export type { Fault, FaultRoute } from './faults.ts';
-export type { Seed, SeedAttribute, SeedEntry, SeedRequest, SeedService } from './seed.ts';
-export type { DeskStatus, HistoryEntry, ResidentAnswer, StoredRequest } from './stored-request.ts';
+export type {
+  DeskStatus,
+  HistoryEntry,
+  ResidentAnswer,
+  Seed,
+  SeedAttribute,
+  SeedEntry,
+  SeedRequest,
+  SeedService,
+  StoredRequest,
+} from '@citydesk/relay/town';
 export type { FreshCityOptions } from './test-cities.ts';

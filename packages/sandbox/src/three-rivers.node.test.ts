@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { photoFrom } from '@citydesk/relay/town';
 import { createCity } from './city.ts';
-import { photoFrom } from './photos.ts';
 import { get, post } from './test-kit.ts';
 import { threeRivers } from './three-rivers.ts';
 

@@ -3,12 +3,12 @@
  * Streets and places © OpenStreetMap contributors (ODbL); see seed/NOTICE.
  */
 
+import type { Seed } from '@citydesk/relay/town';
 import { lights, streets } from './three-rivers/streets.ts';
 import { animals, parks, yards } from './three-rivers/parks-and-yards.ts';
 import { pastRequests, type CityMap } from './three-rivers/past-requests.ts';
 import { servicesOf } from './three-rivers/service-group.ts';
 import { somethingElse, trash, water } from './three-rivers/trash-and-water.ts';
-import type { Seed } from './seed.ts';
 import { seedFile } from './seed-file.ts';
 
 const timeZone = 'America/Detroit';

@@ -2,7 +2,7 @@
 
 import { createCity, type City } from '../src/city.ts';
 import type { DialectName } from '../src/dialect-names.ts';
-import type { SeedRequest, SeedService } from '../src/seed.ts';
+import type { SeedRequest, SeedService } from '@citydesk/relay/town';
 
 /** 10:00 on a Friday in Three Rivers. */
 const friday = new Date('2026-11-20T15:00:00Z');

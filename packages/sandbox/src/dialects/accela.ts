@@ -1,10 +1,9 @@
 /** Codes that are paths with blanks, hardly a date, the desk's own word for the status, and fields of the vendor's. */
 
-import { only, withDates, withRows, type Around, type Row } from '../answer.ts';
+import { type Around, type Dialect, only, type Row, withDates, withRows } from '@citydesk/relay/town';
 import { onTheClock } from '../local-dates.ts';
 import { noAreas } from './no-areas.ts';
 import { recoded, withoutQuestions } from './seed-changes.ts';
-import type { Dialect } from '../dialect.ts';
 
 export const accela: Dialect = {
   like: 'Accela: service_code "ServiceRequest/Animals/Animal Nuisance/NA", status "Received"',

@@ -1,9 +1,8 @@
 /** Every field is always there, with null, "" or 0 for nothing, and texts have the line ends of Windows. */
 
-import { filled, withDates, withRows, type Row } from '../answer.ts';
+import { type Dialect, filled, type Row, withDates, withRows } from '@citydesk/relay/town';
 import { withOffset } from '../local-dates.ts';
 import { noCircles } from './no-areas.ts';
-import type { Dialect } from '../dialect.ts';
 
 export const bloomington: Dialect = {
   like: 'Bloomington (uReport): null, "" and 0/0 in one list',

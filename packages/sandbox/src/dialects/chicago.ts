@@ -1,11 +1,8 @@
 /** What is not known is not there, answers are an object by code, and a date with a Z is refused. */
 
-import { withDates, withRows, type Row } from '../answer.ts';
+import { type Dialect, type Row, SpecError, type StoredRequest, withDates, withRows } from '@citydesk/relay/town';
 import { withOffset } from '../local-dates.ts';
-import { SpecError } from '../spec-error.ts';
 import { noAreas } from './no-areas.ts';
-import type { Dialect } from '../dialect.ts';
-import type { StoredRequest } from '../stored-request.ts';
 
 export const chicago: Dialect = {
   like: 'Chicago (Spot): sparse rows, no Z in start_date',

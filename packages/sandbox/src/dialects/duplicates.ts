@@ -1,9 +1,6 @@
 /** The same report again within ten minutes is refused, in words for programmers. */
 
-import { SpecError } from '../spec-error.ts';
-import type { Dialect } from '../dialect.ts';
-import type { NewRequest } from '../stored-request.ts';
-
+import { type Dialect, type NewRequest, SpecError } from '@citydesk/relay/town';
 export const duplicates: Dialect = {
   like: 'Boston: 400 "base is a duplicate"',
   checkReport(report, recent) {

@@ -3,13 +3,23 @@
  * `{code, detail}`. One request alone, in JSON, is a bare object with the words of the city's feedback system.
  */
 
-import { filled, only, staffPhotosOf, withDates, withRows, type Answer, type Around, type Row } from '../answer.ts';
-import { htmlPage } from '../html-page.ts';
+import {
+  type Answer,
+  type Around,
+  type DeskStatus,
+  type Dialect,
+  filled,
+  htmlPage,
+  only,
+  type Row,
+  staffPhotosOf,
+  type StoredRequest,
+  type WireError,
+  withDates,
+  withRows,
+} from '@citydesk/relay/town';
 import { withMicroseconds, withOffset } from '../local-dates.ts';
 import { withoutQuestions } from './seed-changes.ts';
-import type { Dialect } from '../dialect.ts';
-import type { WireError } from '../spec-error.ts';
-import type { DeskStatus, StoredRequest } from '../stored-request.ts';
 
 export const helsinki: Dialect = {
   like: 'Helsinki (6aika, and palautews for one request): 201, {code, detail}, no definitions',

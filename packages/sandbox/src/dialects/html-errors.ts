@@ -1,8 +1,6 @@
 /** Every error is a web page: "not found" keeps its status, all else is called the server's own fault. */
 
-import { htmlPage } from '../html-page.ts';
-import type { Dialect } from '../dialect.ts';
-
+import { type Dialect, htmlPage } from '@citydesk/relay/town';
 export const htmlErrors: Dialect = {
   like: '6aika, where its framework answers: HTML with status 404 or 500',
   answer(answer) {

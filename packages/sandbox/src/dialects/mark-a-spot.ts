@@ -1,11 +1,18 @@
 /** Codes with leading zeros, no definitions, `metadata` always "false", a receipt without a list, errors of two kinds. */
 
-import { only, staffPhotosOf, withRows, type Answer, type Around, type Row } from '../answer.ts';
-import { specShape } from '../write-answer.ts';
+import {
+  type Answer,
+  type Around,
+  type Dialect,
+  only,
+  type Row,
+  specShape,
+  staffPhotosOf,
+  type WireError,
+  withRows,
+} from '@citydesk/relay/town';
 import { noCircles } from './no-areas.ts';
 import { recoded, withoutQuestions } from './seed-changes.ts';
-import type { Dialect } from '../dialect.ts';
-import type { WireError } from '../spec-error.ts';
 
 export const markASpot: Dialect = {
   like: 'Mark-a-Spot (Bonn, Köln, Gießen): {"service_requests": {"request": {…}}}',

@@ -1,8 +1,6 @@
 /** Ids are numbers, and what is not known is 0 or blank. */
 
-import { filled, withRows } from '../answer.ts';
-import type { Dialect } from '../dialect.ts';
-
+import { type Dialect, filled, withRows } from '@citydesk/relay/town';
 export const numericIds: Dialect = {
   like: 'mySociety\'s adapter, SeeClickFix, Rostock: "service_request_id": 7',
   ids: {

@@ -1,8 +1,7 @@
 /** What several dialects change in what a city is filled with. */
 
-import type { Seed, SeedService } from '../seed.ts';
-
 /** Services that ask nothing, for servers without definitions. */
+import type { Seed, SeedService } from '@citydesk/relay/town';
 export function withoutQuestions(seed: Seed): Seed {
   const services = seed.services.map(({ attributes: _questions, metadata: _said, ...service }) => service);
   return { ...seed, services };

@@ -1,7 +1,6 @@
 /** JSON made from XML by a program that does not know it: where there is one, there is no list, and all is text. */
 
-import type { Dialect } from '../dialect.ts';
-
+import type { Dialect } from '@citydesk/relay/town';
 export const singleObject: Dialect = {
   like: 'servers that turn XML into JSON by themselves: one child is no list',
   answer: (answer, { format }) => (format === 'xml' ? answer : { ...answer, body: collapsed(answer.body) }),

@@ -1,9 +1,15 @@
 /** Few fields by default; with `extensions=true` the answers, the photos in full, and notes on what happened. */
 
-import { only, withDates, withRows, type Around, type Row } from '../answer.ts';
+import {
+  type Around,
+  type Dialect,
+  only,
+  type Row,
+  type StoredRequest,
+  withDates,
+  withRows,
+} from '@citydesk/relay/town';
 import { withOffset } from '../local-dates.ts';
-import type { Dialect } from '../dialect.ts';
-import type { StoredRequest } from '../stored-request.ts';
 
 const fields = [
   'service_request_id',

@@ -1,8 +1,6 @@
 /** Booleans and degrees as words: "false" is a text, which programs take for true. */
 
-import { withRows, type Row } from '../answer.ts';
-import type { Dialect } from '../dialect.ts';
-
+import { type Dialect, type Row, withRows } from '@citydesk/relay/town';
 export const stringTypes: Dialect = {
   like: 'mySociety\'s adapter: "metadata": "false"; Helsinki and Tampere: "lat": "60.17"',
   answer(answer) {

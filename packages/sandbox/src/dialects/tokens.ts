@@ -1,8 +1,7 @@
 /** A token for every report. It leads to nothing at first, then to the id alone. Services are listed with few words. */
 
-import { only, withRows } from '../answer.ts';
+import { type Dialect, only, withRows } from '@citydesk/relay/town';
 import { noAreas } from './no-areas.ts';
-import type { Dialect } from '../dialect.ts';
 
 export const tokens: Dialect = {
   like: 'Merton: reports get a token, the id comes later',

@@ -1,9 +1,7 @@
 /** Every JSON answer in an object with the name that the root has in XML, also when there is nothing in it. */
 
-import { specShape } from '../write-answer.ts';
-import { withRows, type Row } from '../answer.ts';
+import { type Dialect, type Row, specShape, withRows } from '@citydesk/relay/town';
 import { noAreas } from './no-areas.ts';
-import type { Dialect } from '../dialect.ts';
 
 export const wrapped: Dialect = {
   like: 'Toronto and FixMyStreet: {"service_requests": […]}',

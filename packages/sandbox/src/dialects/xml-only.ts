@@ -1,7 +1,7 @@
 /** No JSON at all, and questions in no order but by their numbers. */
 
+import type { Dialect } from '@citydesk/relay/town';
 import { noAreas } from './no-areas.ts';
-import type { Dialect } from '../dialect.ts';
 
 export const xmlOnly: Dialect = {
   like: 'Washington DC: XML alone',

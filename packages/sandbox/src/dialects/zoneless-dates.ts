@@ -1,10 +1,8 @@
 /** Dates as the clocks in the city show them, with a blank in the middle and no word about the zone; 0.0 for no place. */
 
-import { filled, withDates, withRows, type Row } from '../answer.ts';
+import { type Dialect, filled, type Row, specShape, withDates, withRows } from '@citydesk/relay/town';
 import { onTheClock } from '../local-dates.ts';
-import { specShape } from '../write-answer.ts';
 import { noAreas } from './no-areas.ts';
-import type { Dialect } from '../dialect.ts';
 
 export const zonelessDates: Dialect = {
   like: 'San Francisco (2012): 2012-05-22 23:57:23.97',

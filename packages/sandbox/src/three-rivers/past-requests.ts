@@ -3,12 +3,17 @@
  * looks alive whenever it is opened; the same moment gives the same past.
  */
 
-import { afterWorkDays } from '../work-days.ts';
+import {
+  afterWorkDays,
+  type SeedAttribute,
+  type SeedEntry,
+  type SeedRequest,
+  type SeedService,
+} from '@citydesk/relay/town';
 import { potholePhotos } from './drawn-photos.ts';
 import { otherEndings, stories, type Ending, type Story } from './stories.ts';
 import { randomFrom, type Random } from './random.ts';
 import { isQuiet, standingReports } from './standing-reports.ts';
-import type { SeedAttribute, SeedEntry, SeedRequest, SeedService } from '../seed.ts';
 
 export interface Spot {
   readonly name: string;

@@ -1,7 +1,6 @@
 /** How the demo city's services are written down: by group, with what the whole group shares said once. */
 
-import type { SeedService } from '../seed.ts';
-
+import type { SeedService } from '@citydesk/relay/town';
 export interface ServiceGroup {
   readonly group: string;
   /** The team, where a service does not name its own. */

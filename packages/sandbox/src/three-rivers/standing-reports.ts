@@ -3,9 +3,8 @@
  * known already. The made-up past around them comes out differently every day.
  */
 
-import { metresBetween, type Point } from '../metres-between.ts';
+import { metresBetween, type Point, type SeedRequest } from '@citydesk/relay/town';
 import { potholePhotos } from './drawn-photos.ts';
-import type { SeedRequest } from '../seed.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -1,7 +1,7 @@
 /** What the demo city's services on trash and water, and for all that fits nowhere, are called and ask. */
 
+import type { SeedService } from '@citydesk/relay/town';
 import { choices, type ServiceGroup } from './service-group.ts';
-import type { SeedService } from '../seed.ts';
 
 export const trash: ServiceGroup = {
   group: 'Trash, recycling and brush',

@@ -3,8 +3,9 @@
  * knows nothing of HTTP. A report is on disk before `add` returns, so a killed process loses nothing it confirmed.
  */
 
-import { DatabaseSync } from 'node:sqlite';
 import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '../database.ts';
 import { photoFrom, photoSchema, photoShelf, type KeptPhoto, type Photo } from './photos.ts';
 import { askAnything, residentAnswerSchema, residentAnswerShelf } from './resident-answers.ts';
 import { rowColumns, rowToRequest, schema, type EntryRow, type RequestRow } from './schema.ts';
@@ -34,21 +35,34 @@ export interface Store {
   answer(id: string, said: NewResidentAnswer, at: Date): number | undefined;
   /** Marks what a resident said as looked at. Whether there is such an answer to this request. */
   lookAt(id: string, answer: number, at: Date): boolean;
+  /** Gives the request to another team (`agency_responsible`), with a line in its history. `undefined` for an unknown id. */
+  assign(id: string, agency: string, note: string | null, at: Date): StoredRequest | undefined;
+  /** Puts these in place of the services it had. Requests of services that are gone stay as they are. */
+  offer(services: readonly SeedService[]): void;
+  /**
+   * Removes who sent them from requests that were closed before `then`: name, email, phone, device and account, and the words of residents' answers.
+   * @returns how many had any
+   */
+  forgetContacts(then: Date): number;
   /** Makes every token lead to its id from now on. */
   readyTokens(now: Date): void;
   close(): void;
 }
 
+export interface StoreOptions {
+  /** Milliseconds until tokens are ready, whatever the services say. */
+  readonly tokenDelay?: number | undefined;
+  /** Told of every new request in the transaction that writes it: what it writes to the same database stands or falls with the request. */
+  readonly added?: ((request: StoredRequest) => void) | undefined;
+  /** The same for every change, with the request as it was before. */
+  readonly changed?: ((request: StoredRequest, before: StoredRequest) => void) | undefined;
+}
+
 /**
- * Opens the database, and seeds it if it is new.
- * @param file a path, or `:memory:`
- * @param tokenDelay milliseconds until tokens are ready, whatever the services say
- * @throws Error when the file cannot be opened or is not a sandbox database
+ * The city's memory in this database, which is seeded if it is new.
+ * @throws Error when it holds something else under the same names
  */
-export function openStore(file: string, seed: Seed, tokenDelay?: number): Store {
-  const db = new DatabaseSync(file, { timeout: 5000 });
-  // FULL: a commit waits for the disk, so that also a power cut takes back nothing that was answered.
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+export function openStore(db: DatabaseSync, seed: Seed, { tokenDelay, added, changed }: StoreOptions = {}): Store {
   db.exec(schema + photoSchema + residentAnswerSchema);
   askAnything(db);
   db.function('metres_between', { deterministic: true }, (lat, long, otherLat, otherLong) =>
@@ -59,21 +73,10 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
   const shelf = photoShelf(db);
   const answers = residentAnswerShelf(db);
 
-  const inTransaction = <T>(work: () => T): T => {
-    db.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      db.exec('COMMIT');
-      return result;
-    } catch (error) {
-      db.exec('ROLLBACK');
-      throw error;
-    }
-  };
   const setting = (name: string): string | undefined =>
     (db.prepare('SELECT value FROM setting WHERE name = ?').get(name) as { value: string } | undefined)?.value;
 
-  inTransaction(() => {
+  inTransaction(db, () => {
     if (setting('city') === undefined) plant(seed);
   });
   const city = setting('city') ?? '';
@@ -91,6 +94,16 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
     const row = db.prepare(sql).get(...values);
     return row && complete(row);
   };
+  const request = (id: string): StoredRequest | undefined => found('SELECT * FROM request WHERE id = ?', id);
+  const altered = (id: string, change: (before: StoredRequest) => void): StoredRequest | undefined =>
+    inTransaction(db, () => {
+      const before = request(id);
+      if (!before) return undefined;
+      change(before);
+      const after = request(id)!;
+      changed?.(after, before);
+      return after;
+    });
   const service = (code: string): SeedService | undefined => {
     const row = db.prepare('SELECT body FROM service WHERE code = ? ORDER BY rowid').get(code) as
       { body: string } | undefined;
@@ -109,11 +122,16 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
     set.run('city', name);
     set.run('timeZone', zone);
     set.run('idPrefix', before);
-    // A list with a code twice is what some cities have; the first is the one that takes reports.
-    const insert = db.prepare('INSERT INTO service (code, body) VALUES (?, ?)');
-    for (const each of services) insert.run(each.service_code, JSON.stringify(each));
+    offer(services);
     const byTime = [...requests].sort((a, b) => Date.parse(a.requested_datetime) - Date.parse(b.requested_datetime));
     for (const past of byTime) plantRequest(past, services, zone);
+  }
+
+  /** A list with a code twice is what some cities have; the first is the one that takes reports. */
+  function offer(services: readonly SeedService[]): void {
+    db.exec('DELETE FROM service');
+    const insert = db.prepare('INSERT INTO service (code, body) VALUES (?, ?)');
+    for (const each of services) insert.run(each.service_code, JSON.stringify(each));
   }
 
   function plantRequest(past: SeedRequest, services: readonly SeedService[], zone: string): void {
@@ -195,7 +213,7 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
         .map((row) => JSON.parse(String(row['body'])) as SeedService),
     photo: shelf.get,
     add: (report, at, photos = []) =>
-      inTransaction(() => {
+      inTransaction(db, () => {
         const kind = service(report.serviceCode);
         const id = nextId(at);
         const delay = tokenDelay ?? kind?.tokenDelay ?? 0;
@@ -203,9 +221,11 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
         insertRequest(id, report, at, expectedFor(kind, at, timeZone), token);
         insertEntry(id, at, 'Received', null);
         for (const photo of photos) shelf.put(id, photo);
-        return complete(db.prepare('SELECT * FROM request WHERE id = ?').get(id));
+        const request = complete(db.prepare('SELECT * FROM request WHERE id = ?').get(id));
+        added?.(request);
+        return request;
       }),
-    request: (id) => found('SELECT * FROM request WHERE id = ?', id),
+    request,
     byToken: (token) => found('SELECT * FROM request WHERE token = ?', token),
     list: (query) => {
       const { where, values } = conditions(query);
@@ -215,17 +235,29 @@ export function openStore(file: string, seed: Seed, tokenDelay?: number): Store 
         .map(complete);
     },
     all: () => db.prepare('SELECT * FROM request ORDER BY requested DESC, id DESC').all().map(complete),
-    change: (id, status, note, at, photo) =>
-      inTransaction(() => {
-        if (!found('SELECT * FROM request WHERE id = ?', id)) return undefined;
-        insertEntry(id, at, status, note, photo);
-        return found('SELECT * FROM request WHERE id = ?', id);
+    change: (id, status, note, at, photo) => altered(id, () => insertEntry(id, at, status, note, photo)),
+    assign: (id, agency, note, at) =>
+      altered(id, ({ deskStatus }) => {
+        db.prepare('UPDATE request SET agency_responsible = ? WHERE id = ?').run(agency, id);
+        insertEntry(id, at, deskStatus, note);
       }),
-    answer: (id, said, at) =>
-      inTransaction(() =>
-        found('SELECT * FROM request WHERE id = ?', id) ? answers.put(id, said, iso(at)) : undefined,
-      ),
+    answer: (id, said, at) => inTransaction(db, () => (request(id) ? answers.put(id, said, iso(at)) : undefined)),
     lookAt: (id, answer, at) => answers.look(id, answer, iso(at)),
+    offer: (services) => inTransaction(db, () => offer(services)),
+    forgetContacts: (then) =>
+      inTransaction(db, () => {
+        const old = "status = 'Closed' AND updated < ?1";
+        db.prepare(
+          `UPDATE resident_answer SET words = NULL WHERE request_id IN (SELECT id FROM request WHERE ${old})`,
+        ).run(iso(then));
+        const { changes } = db
+          .prepare(
+            `UPDATE request SET email = NULL, first_name = NULL, last_name = NULL, phone = NULL, device_id = NULL, account_id = NULL
+             WHERE ${old} AND coalesce(email, first_name, last_name, phone, device_id, account_id) IS NOT NULL`,
+          )
+          .run(iso(then));
+        return Number(changes);
+      }),
     readyTokens: (now) => void db.prepare('UPDATE request SET token_ready = ?1 WHERE token_ready > ?1').run(iso(now)),
     close: () => db.close(),
   };
