@@ -11,6 +11,7 @@ import { address, fileAReport, headings } from './e2e/file-a-report.ts';
 import { placeWalks } from './look-place.ts';
 import { trackerWalks } from './look-tracker.ts';
 import type { Walk, Walks } from './look-walk.ts';
+import { twoAtOnce } from './two-at-once.ts';
 import { root } from './workspace.ts';
 
 const walks: Walks = {
@@ -170,37 +171,48 @@ export async function look(only: readonly string[] = []): Promise<number> {
   const folder = path.join(root, '.cache/look');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const city = await serveBuiltCity();
-  const browser = await startCityBrowser();
+  // Each lane has a city and a browser of its own: one walk makes its city misbehave, and each has the focus of its browser.
+  const [one, other] = [await openLane(), await openLane()];
   let counts = noCounts;
   try {
+    const jobs: Omit<Walking, keyof Lane>[] = [];
     for (const width of [320, 1280]) {
       for (const manner of Object.keys(manners) as readonly (keyof typeof manners)[]) {
         const wanted = Object.keys(walks).filter(
           (name) => (manner === 'plain' || inAllManners.has(name)) && (only.length === 0 || only.includes(name)),
         );
-        for (const name of wanted) {
-          const ok = await walk({ name, width, manner, folder, city, browser });
-          counts = ok ? { ...counts, passed: counts.passed + 1 } : { ...counts, failed: counts.failed + 1 };
-        }
+        jobs.push(...wanted.map((name) => ({ name, width, manner, folder })));
       }
     }
+    for (const outcome of twoAtOnce(jobs, (job, lane) => walk({ ...job, ...(lane === 0 ? one : other) }))) {
+      const ok = await outcome;
+      counts = ok ? { ...counts, passed: counts.passed + 1 } : { ...counts, failed: counts.failed + 1 };
+    }
   } finally {
-    await browser.close();
-    await city.close();
+    for (const { browser, city } of [one, other]) {
+      await browser.close();
+      await city.close();
+    }
   }
   console.log(`The pictures are in ${path.relative(process.cwd(), folder)}/`);
   console.log(sayCounts(counts));
   return counts.failed > 0 ? 1 : 0;
 }
 
-interface Walking {
+interface Lane {
+  readonly city: BuiltCity;
+  readonly browser: CityBrowser;
+}
+
+async function openLane(): Promise<Lane> {
+  return { city: await serveBuiltCity(), browser: await startCityBrowser() };
+}
+
+interface Walking extends Lane {
   readonly name: string;
   readonly width: number;
   readonly manner: keyof typeof manners;
   readonly folder: string;
-  readonly city: BuiltCity;
-  readonly browser: CityBrowser;
 }
 
 async function walk({ name, width, manner, folder, city, browser }: Walking): Promise<boolean> {
@@ -209,7 +221,7 @@ async function walk({ name, width, manner, folder, city, browser }: Walking): Pr
   await manners[manner](page);
   const shoot: Walk['shoot'] = async (picture, what = 'widget') => {
     // A picture is for people to look at: one that a request is still missing from shows that.
-    await page.waitForNetworkIdle({ timeout: 10_000 }).catch(() => undefined);
+    await page.waitForNetworkIdle({ idleTime: 250, timeout: 10_000 }).catch(() => undefined);
     const ending = manner === 'plain' ? '' : `-${manner}`;
     const file: `${string}.png` = `${path.join(folder, `${picture}-${width}${ending}`)}.png`;
     const widget =

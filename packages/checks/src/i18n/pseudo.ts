@@ -11,6 +11,7 @@ import { prove } from '../proven/prove.ts';
 import { openState } from '../states/open-state.ts';
 import { serveStates } from '../states/serve-states.ts';
 import { states } from '../states/states.ts';
+import { twoAtOnce } from '../two-at-once.ts';
 import { bracketed, clipped, unmirrored, untranslated, type Finding } from './scan.ts';
 
 const narrow = { width: 320, height: 720 };
@@ -30,8 +31,8 @@ export async function pseudo(args: readonly string[]): Promise<number> {
   const browser = await startCityBrowser();
   let counts = noCounts;
   try {
-    for (const { name } of wanted) {
-      const findings = await findingsOf(name, async (language, look) => {
+    const found = twoAtOnce(wanted, ({ name }) =>
+      findingsOf(name, async (language, look) => {
         const { page, close } = await browser.newPage(wide.width, wide.height);
         try {
           // On a busy machine a state may not be reached in time; what is found in it does not hang on that.
@@ -41,7 +42,10 @@ export async function pseudo(args: readonly string[]): Promise<number> {
         } finally {
           await close();
         }
-      }).catch((error: unknown) => [String(error)]);
+      }).catch((error: unknown) => [String(error)]),
+    );
+    for (const [at, { name }] of wanted.entries()) {
+      const findings = await found[at]!;
       console.log(`${findings.length ? '✖' : '✓'} ${name}`);
       for (const finding of findings) console.log(`    ${finding}`);
       const outcome = findings.length > 0 ? 'failed' : 'passed';

@@ -1,16 +1,19 @@
 // A desktop of its own for one walk: a virtual screen, a private message bus, the accessibility bus, and Orca, which speaks into a file.
 
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { until } from '../e2e/until.ts';
+import { GrowingFile } from './growing-file.ts';
 
 export interface Desktop {
   /** What a browser has to be started with, to be on this screen and heard by this Orca. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** All that Orca has noted so far. */
+  /** What Orca has noted since it was last told to begin anew. */
   log(): string;
+  /** Forgets what was noted until now. */
+  beginAnew(): void;
   /** Ends all that was started, and removes what it wrote. */
   close(): Promise<void>;
 }
@@ -27,8 +30,10 @@ const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 export async function startDesktop(): Promise<Desktop> {
   const home = mkdtempSync(path.join(tmpdir(), 'citydesk-orca-'));
   const logFile = path.join(home, 'orca.log');
+  const notes = new GrowingFile(logFile);
   const started: ChildProcess[] = [];
   const end = () => {
+    notes.close();
     started.toReversed().forEach(endGroup);
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
@@ -69,11 +74,14 @@ export async function startDesktop(): Promise<Desktop> {
 
     mkdirSync(path.join(home, '.local/share/orca'), { recursive: true });
     writeFileSync(path.join(home, '.local/share/orca/orca-customizations.py'), customizations);
-    const orca = start('orca', ['--debug-file', logFile], { env: all, stdio: ['ignore', 'pipe', 'pipe'] });
+    const orca = start('orca', ['--debug-file', logFile], {
+      env: { ...all, PATH: `${withoutOthers(home)}${path.delimiter}${process.env['PATH']}` },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let complaint = '';
     orca.stdout?.on('data', (chunk) => (complaint += String(chunk)));
     orca.stderr?.on('data', (chunk) => (complaint += String(chunk)));
-    const log = () => readText(logFile);
+    const log = () => notes.read();
     await until(
       'Orca',
       () => {
@@ -83,7 +91,7 @@ export async function startDesktop(): Promise<Desktop> {
       },
       patience,
     );
-    return { env: all, log, close };
+    return { env: all, log, beginAnew: () => notes.forget(), close };
   } catch (error) {
     await close();
     throw error;
@@ -93,6 +101,18 @@ export async function startDesktop(): Promise<Desktop> {
 /** Orca reads this when it starts. Its file is written line by line then; otherwise the last that it said waits for more to come. */
 const customizations =
   'from orca import debug\ndebug.debugFile.reconfigure(line_buffering=True)\nfrom orca import settings\nsettings.sayAllOnLoad = False\n';
+
+/**
+ * Orca does not start where this user has another one, and looks for it among all processes. But each desktop here has one of its own, and so may
+ * whoever runs this.
+ * @returns a folder with the command it looks with, which finds none
+ */
+function withoutOthers(home: string): string {
+  const folder = path.join(home, 'bin');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'pgrep'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  return folder;
+}
 
 /** Nothing of the settings of whoever runs this; and no voice, for there is nobody to hear it: what Orca says stands in its file. */
 function environment(home: string): Record<string, string | undefined> {
@@ -134,13 +154,5 @@ function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
     process.kill(-pid, 'SIGKILL');
   } catch {
     // It had already ended.
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return ''; // it has not been made yet
   }
 }

@@ -45,5 +45,6 @@ export const firstScreen: Way = async (walk, { origin, word }) => {
   await walk.enter('citydesk-request-form');
   await walk.press('Tab');
   await walk.press('Tab', say('what.label'), ...orca(walk, 'entry'), say('what.hint'));
+  if (walk.hasMissed) return; // it is red, and what else is not said takes long to wait for
   await walk.type(word, say('what.none', { words: word }));
 };

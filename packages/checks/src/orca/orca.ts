@@ -5,41 +5,24 @@
 
 import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { noCounts, sayCounts, type Counts } from '../counts.ts';
 import { build } from '../demo/build.ts';
-import { reportLike } from '../e2e/city-reports.ts';
 import { prove } from '../proven/prove.ts';
-import { isInstalled, places, startBrowser, type BrowserName } from './browsers.ts';
-import { isStillExpected, serveCityIn, stopClock } from './city-pages.ts';
-import { busLauncher, startDesktop } from './desktop.ts';
-import { withoutKnown } from './known.ts';
-import { breakPage, firstScreen, mutants } from './mutants.ts';
+import { twoAtOnce } from '../two-at-once.ts';
+import { isInstalled, places } from './browsers.ts';
+import { busLauncher } from './desktop.ts';
 import { differences, transcript, write } from './transcript-file.ts';
-import { Walk, type Walked } from './walk.ts';
-import { answer, lookUp, report, reportWithErrors, type Around, type Way } from './walks.ts';
+import { walkAll, type Run } from './walk-all.ts';
+import type { Walked } from './walk.ts';
 import { wordsIn } from './words.ts';
 
 /** From entering the form to the receipt. */
 const mostUtterances = 35;
 
 const languages: Readonly<Record<string, string>> = { en: 'English', es: 'Español', ar: 'العربية' };
-const ways: readonly (readonly [string, Way])[] = [
-  ['report', report],
-  ['reportWithErrors', reportWithErrors],
-  ['answer', answer],
-  ['lookUp', lookUp],
-];
 
 /** What has to be installed first: Debian's packages. */
 const needed = 'orca chromium xvfb dbus at-spi2-core libglib2.0-bin';
-
-interface Run {
-  readonly walks: readonly Walked[];
-  /** Mutants by name, and whether the walk went red on them. */
-  readonly caught: ReadonlyMap<string, boolean>;
-  readonly word: string;
-}
 
 /** @returns the exit code */
 export async function orca(args: readonly string[]): Promise<number> {
@@ -59,23 +42,24 @@ export async function orca(args: readonly string[]): Promise<number> {
 
   const tally = new Tally();
   let caught: readonly string[] = [];
-  for (const lang of only ? [only] : Object.keys(languages)) {
-    const run = await twice(() => walkAll('chromium', lang));
-    for (const walked of run.walks) {
-      judge(tally, lang, withoutKnown('chromium', walked));
-    }
+  const all = only ? [only] : Object.keys(languages);
+  const runs = twoAtOnce(all, (lang) =>
+    twice(() => walkAll('chromium', lang, (run) => complaints(lang, run, isUpdate))),
+  );
+  for (const [at, lang] of all.entries()) {
+    const run = await runs[at]!;
+    for (const walked of run.walks) judge(tally, lang, walked);
     for (const [name, isCaught] of run.caught) tally.holds(isCaught, `${lang}: goes red where ${name}`);
     if (run.caught.size > 0) caught = [...run.caught].filter(([, is]) => is).map(([name]) => name);
-    const text = transcript(lang, languages[lang] ?? lang, run.walks, run.word, wordsIn(lang).say('draft.saved'));
-    if (isUpdate) write(lang, text);
-    else if (lang === 'en') {
-      const changed = differences(lang, text);
+    const text = textOf(lang, run);
+    const changed = differences(lang, text);
+    if (lang === 'en' && !isUpdate)
       tally.holds(changed.length === 0, `${lang}: the transcript is as committed`, changed);
-    } else write(lang, text);
+    else if (isUpdate || changed.length > 0) write(lang, text);
   }
   if (isFull) {
-    const { walks } = await twice(() => walkAll('firefox', 'en'));
-    for (const walked of walks) judge(tally, 'Firefox, en', withoutKnown('firefox', walked));
+    const { walks } = await twice(() => walkAll('firefox', 'en', ({ walks: [walked] }) => problemsOf(walked)));
+    for (const walked of walks) judge(tally, 'Firefox, en', walked);
   }
   console.log(sayCounts(tally.counts));
   if (!only && !isFull) {
@@ -118,6 +102,31 @@ function judge(tally: Tally, lang: string, walked: Walked): void {
   }
 }
 
+/** What would make one walk red, by itself and, where the transcript is held, beside what is committed. */
+function complaints(lang: string, run: Run, isUpdate: boolean): readonly string[] {
+  const isHeld = lang === 'en' && !isUpdate;
+  return [
+    ...run.walks.flatMap(problemsOf),
+    ...(isHeld
+      ? differences(
+          lang,
+          textOf(lang, run),
+          run.walks.map(({ name }) => name),
+        )
+      : []),
+  ];
+}
+
+function problemsOf(walked?: Walked): readonly string[] {
+  if (!walked) return [];
+  const isLong = (walked.utterances ?? 0) > mostUtterances;
+  return [...walked.missing, ...walked.twice, ...(isLong ? [`${walked.utterances} utterances`] : [])];
+}
+
+function textOf(lang: string, { walks, word }: Run): string {
+  return transcript(lang, languages[lang] ?? lang, walks, word, wordsIn(lang).say('draft.saved'));
+}
+
 /** A desktop that does not start is started once more. */
 async function twice(run: () => Promise<Run>): Promise<Run> {
   try {
@@ -126,48 +135,6 @@ async function twice(run: () => Promise<Run>): Promise<Run> {
     console.log('Once more, for', error);
     return run();
   }
-}
-
-/** Every walk on one desktop, in one window; with Chromium in English, also the pages that were broken on purpose. */
-async function walkAll(name: BrowserName, lang: string): Promise<Run> {
-  const ends: (() => Promise<unknown>)[] = [];
-  try {
-    const desktop = await startDesktop();
-    ends.push(() => desktop.close());
-    const city = await serveCityIn(lang);
-    ends.push(() => city.close());
-    const browser = await startBrowser(name, desktop.env, lang);
-    ends.push(() => browser.close());
-    const page = (await browser.pages())[0] ?? (await browser.newPage());
-    await stopClock(page);
-    const around: Around = {
-      origin: city.origin,
-      word: randomWord(),
-      id: (await reportLike(city.origin, isStillExpected)).service_request_id,
-    };
-    const walk = async (title: string, way: Way, on: Page = page) => {
-      const walking = new Walk(title, on, wordsIn(lang), desktop);
-      await way(walking, around).catch((error: unknown) => walking.stopped(error));
-      return walking.done();
-    };
-    const walks: Walked[] = [];
-    for (const [title, way] of ways) walks.push(await walk(title, way));
-    const caught = new Map<string, boolean>();
-    for (const mutant of name === 'chromium' && lang === 'en' ? mutants : []) {
-      const mend = await breakPage(page, mutant);
-      caught.set(mutant.name, (await walk(mutant.name, firstScreen)).missing.length > 0);
-      await mend();
-    }
-    return { walks, caught, word: around.word };
-  } finally {
-    for (const end of ends.toReversed()) await end().catch(console.error);
-  }
-}
-
-/** No word, nothing like one that the search could take for misspelt, and no number by which the city could know a report. */
-function randomWord(): string {
-  const from = (letters: string) => letters[Math.floor(Math.random() * letters.length)];
-  return Array.from({ length: 4 }, () => `${from('jqvxz')}${from('aeiou')}`).join('');
 }
 
 function whatIsMissing(isFull: boolean): readonly string[] {

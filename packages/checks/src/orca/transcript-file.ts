@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../workspace.ts';
+import { differencesIn } from './same-speech.ts';
 import { isOfThePage, plain } from './speech.ts';
 import type { Moment, Walked } from './walk.ts';
 
@@ -68,41 +69,12 @@ export function write(lang: string, text: string): void {
 }
 
 /**
- * What the committed file says and this run did not, and the other way round: on every screen each key with its answer, and each announcement. Whether an
- * announcement comes before or after the next key differs from run to run, so it belongs to its screen and to no key.
+ * What the committed file says and this run did not, and the other way round.
+ * @param of the walks that are compared; all when left out
  */
-export function differences(lang: string, text: string): readonly string[] {
+export function differences(lang: string, text: string, of = Object.keys(titles)): readonly string[] {
   const file = path.join(root, folder, `${lang}.md`);
-  const committed = spoken(existsSync(file) ? readFileSync(file, 'utf8') : '');
-  const now = spoken(text);
-  return [
-    ...without(committed, now).map((one) => `no longer said: ${one}`),
-    ...without(now, committed).map((one) => `not in ${folder}/${lang}.md: ${one}`),
-  ];
-}
-
-/** What of the one is not in the other, each as often as it is missing there. */
-function without(one: readonly string[], other: readonly string[]): readonly string[] {
-  const rest = [...other];
-  return one.filter((said) => {
-    const at = rest.indexOf(said);
-    if (at >= 0) rest.splice(at, 1);
-    return at < 0;
-  });
-}
-
-/** Whatever a transcript says, each with where. */
-function spoken(text: string): readonly string[] {
-  let walk = '';
-  let screen = '';
-  return text.split('\n').flatMap((line) => {
-    if (line.startsWith('## ')) walk = line.slice(3);
-    if (line.startsWith('### ')) screen = line.slice(4);
-    const [, did, said] = /^- (\*\*.*?\*\*) (.*)$/.exec(line) ?? [];
-    if (did === undefined || said === undefined) return [];
-    const announcement = /(?<![\\\S])_(?=\S).*?(?<!\\)_(?!\S)/g;
-    const answer = said.replace(announcement, '').replace('(nothing)', '').replace(/\s+/g, ' ').trim();
-    const announced = said.match(announcement) ?? [];
-    return [`${did} ${answer || '(nothing)'}`, ...announced].map((one) => `${walk}, ${screen}: ${one}`);
-  });
+  const committed = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const { lost, added } = differencesIn(committed, text, new Set(of.map((name) => titles[name]?.[0] ?? name)));
+  return [...lost.map((one) => `no longer said: ${one}`), ...added.map((one) => `not in ${folder}/${lang}.md: ${one}`)];
 }

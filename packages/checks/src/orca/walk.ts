@@ -46,8 +46,10 @@ const quiet = 450;
 const loading = /OBJECT EVENT: (?:object:state-changed:busy \([01]|document:load-complete)/g;
 
 export interface Ears {
-  /** All that Orca has noted so far. */
+  /** What Orca has noted since it was last told to begin anew. */
   log(): string;
+  /** Forgets what was noted until now. */
+  beginAnew(): void;
 }
 
 export class Walk {
@@ -59,7 +61,6 @@ export class Walk {
   readonly #missing: string[] = [];
   #due = 0;
   #screen = '';
-  #read: number;
   #inside = 0;
   #entered: number | undefined;
   #left: number | undefined;
@@ -69,7 +70,7 @@ export class Walk {
     this.page = page;
     this.words = words;
     this.#ears = ears;
-    this.#read = ears.log().length;
+    ears.beginAnew();
   }
 
   /** What is heard from now on belongs to this screen. */
@@ -101,6 +102,11 @@ export class Walk {
     throw new Error(`Tab does not reach ${widget}.`);
   }
 
+  /** Whether something has not been heard already. */
+  get hasMissed(): boolean {
+    return this.#missing.length > 0;
+  }
+
   /** The last utterance was the receipt. */
   arrives(): void {
     this.#left = this.#count();
@@ -114,8 +120,8 @@ export class Walk {
   async open(url: string): Promise<void> {
     for (let attempt = 0; attempt < 8; attempt += 1) {
       if (attempt > 0) await this.page.goto('about:blank');
-      const before = this.#ears.log().length;
-      const noticed = () => [...this.#ears.log().slice(before).matchAll(loading)].map(([event]) => event);
+      this.#ears.beginAnew();
+      const noticed = () => [...this.#ears.log().matchAll(loading)].map(([event]) => event);
       const isLoaded = () => noticed().at(-1)?.includes('(1') === false;
       const isWrongWayRound = () => !isLoaded() && noticed().some((event) => event.includes('load-complete'));
       await this.page.goto(url, { waitUntil: 'load' });
@@ -123,8 +129,10 @@ export class Walk {
       const end = performance.now() + patience * 3;
       do await this.#hush(1_000);
       while (!isLoaded() && !isWrongWayRound() && performance.now() < end);
-      this.#read = this.#ears.log().length;
-      if (isLoaded()) return;
+      if (isLoaded()) {
+        this.#ears.beginAnew();
+        return;
+      }
     }
     throw new Error(`Orca does not notice that ${url} has come.`);
   }
@@ -194,7 +202,7 @@ export class Walk {
   async #hear(did: string, given: readonly Due[], name = ''): Promise<void> {
     const dueNow = () => Promise.all(given.map((one) => (typeof one === 'string' ? one : one())));
     let due = await dueNow();
-    const heard = () => utterancesIn(this.#ears.log().slice(this.#read));
+    const heard = () => utterancesIn(this.#ears.log());
     const lines = () => heard().flatMap((one) => one.lines);
     const missing = () => [...missingIn(lines(), name ? [name] : []), ...missingIn(lines(), due)];
     const end = performance.now() + patience;
@@ -209,7 +217,7 @@ export class Walk {
       this.#missing.push(`${this.#screen}, ${did}: “${one}”. Heard: ${lines().join(' | ') || 'nothing'}`);
     }
     this.#moments.push({ screen: this.#screen, did, heard: heard() });
-    this.#read = this.#ears.log().length;
+    this.#ears.beginAnew();
   }
 
   async #hush(milliseconds: number): Promise<void> {
