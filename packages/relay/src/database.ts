@@ -9,8 +9,8 @@ import { DatabaseSync } from 'node:sqlite';
  */
 export function openDatabase(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 5000 });
-  // FULL: a commit waits for the disk, so that also a power cut takes back nothing that was answered.
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  // FULL: a commit waits for the disk, so that also a power cut takes back nothing that was answered. Secure: what is deleted is overwritten.
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;');
   return db;
 }
 

@@ -1,6 +1,7 @@
 /** Whether the relay can keep its promises right now: the city answers, keys and photos can be written. Nothing here is a guess. */
 
 import type { CityBehind } from './city.ts';
+import type { MessageHealth } from './mail/message-health.ts';
 import type { KeyStore } from './once/key-store.ts';
 import { photoName, type Shelf } from './photos/shelf.ts';
 
@@ -21,6 +22,8 @@ export interface Health {
   readonly city: { readonly ok: boolean; readonly secondsAgo: number };
   readonly keys: { readonly ok: boolean; readonly kind: string; readonly keptForSeconds: number };
   readonly photos: { readonly ok: boolean; readonly keptForSeconds: number };
+  /** Messages to departments and residents, where the relay sends any. Says nothing about `status`. */
+  readonly messages?: MessageHealth;
 }
 
 export interface HealthWatch {
