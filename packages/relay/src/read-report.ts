@@ -64,7 +64,7 @@ const tooLong = 'This is too much to send at once. Make the description shorter.
 const tooMuch = 'This is too much to send at once. Send fewer or smaller photos.';
 
 /** The whole body, or a 413 as soon as it grows over the limit. */
-async function bodyOf(request: Request, limit: number, words: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function bodyOf(request: Request, limit: number, words: string): Promise<Uint8Array<ArrayBuffer>> {
   const length = request.headers.get('Content-Length');
   if (Number(length ?? 0) > limit) throw new Refusal(413, words);
   // Whoever takes the request in holds it to the length it names.
