@@ -8,6 +8,7 @@ import { benchHost } from './bench-host.ts';
 import { benchMounts } from './bench-mounts.ts';
 import { benchRefreshes } from './bench-refreshes.ts';
 import { benchRelay } from './bench-relay.ts';
+import { benchReport } from './bench-report.ts';
 import { benchRows } from './bench-rows.ts';
 import { benchSearch } from './bench-search.ts';
 
@@ -92,6 +93,7 @@ export async function bench(): Promise<void> {
   await benchRows();
   await benchRefreshes();
   await benchRelay();
+  await benchReport();
   await benchMounts();
   await benchHost();
 }
