@@ -58,7 +58,7 @@ export function cityBehind({ answer, timeout, apiKey, media, now, ...shared }: C
   const refresh = (): Promise<void> => {
     asked = now();
     return (asking ??= filing
-      .services({ signal: AbortSignal.timeout(answer / 3) })
+      .services({ signal: AbortSignal.timeout(Math.ceil(answer / 3)) })
       .then((list) => void (services = new Map(list.map((each) => [each.serviceCode, each]))))
       .finally(() => (asking = undefined)));
   };

@@ -1,19 +1,27 @@
 /** The command `citydesk-relay`: reads its configuration, starts the relay, says where it is, and stops it when told. */
 
 import { parseArgs } from 'node:util';
-import { readFileSync } from 'node:fs';
+import { configFile, type WrittenConfig } from './config-file.ts';
 import { configFrom, ConfigError, type RelayConfig } from './config.ts';
 import { lineBuffer } from './line-buffer.ts';
-import { serveRelay, type ServedRelay } from './serve-relay.ts';
+import { serveRelay } from './serve-relay.ts';
+import { isTown } from './office-checks.ts';
 import { StartError } from './start-error.ts';
 
-const usage = `Usage: citydesk-relay --upstream URL [options]
+const usage = `Usage: citydesk-relay --config FILE [options]
+       citydesk-relay --upstream URL [options]
+       citydesk-relay init
+       citydesk-relay report --from DAY --to DAY [options]
 
 A GeoReport v2 endpoint in front of a city's own: hides its key, lets web pages
-in, and takes each report once, however often it is sent.
+in, and takes each report once, however often it is sent. A town that has none
+names its services and departments in FILE, and the relay mails them each report.
 
+  init                writes services.yaml for such a town, to be changed
+  report              the report for the council; --help tells more
+
+  --config FILE       all settings, as YAML or JSON; the options here win over it
   --upstream URL      the city's own Open311 endpoint
-  --config FILE       all settings, as JSON; the options here win over it
   --port N            where it listens (default: 8312; 0 for any)
   --host ADDRESS      who can reach it (default: 127.0.0.1, this computer only)
   --public-url URL    where residents reach it
@@ -32,38 +40,61 @@ Secrets stand in the environment:
   CITYDESK_API_KEY       the city's key for reports
   CITYDESK_RELAY_SECRET  32 characters or more; made and kept beside the keys
                          where there is none
+  CITYDESK_STAFF_PASSWORD  opens the staff desk of a town
+  CITYDESK_SMTP_PASSWORD   for the server that takes mail
+  CITYDESK_WEBHOOK_SECRET  signs what webhooks get
   CITYDESK_S3_KEY, CITYDESK_S3_SECRET  where photos lie in a bucket`;
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the first word may be; each gets the words behind it, and gives the exit code. */
+const subcommands: Readonly<Record<string, (args: readonly string[], environment: Environment) => Promise<number>>> = {
+  init: async () => {
+    const { init } = await import('./init.ts');
+    init();
+    return 0;
+  },
+  report: async (args, environment) => (await import('./report/report-command.ts')).runReport(args, environment),
+};
 
 /**
  * @param args the words after the command
  * @returns the exit code, once the relay has stopped
  */
 export async function runCommand(args: readonly string[], environment: Environment = process.env): Promise<number> {
-  const lines = lineBuffer((text) => process.stdout.write(text));
-  let served: ServedRelay;
+  const [first = '', ...rest] = args;
+  const run = Object.hasOwn(subcommands, first) ? subcommands[first]! : () => runRelay(args, environment);
   try {
-    const config = settingsFrom(args);
-    if (config === 'help') {
-      console.log(usage);
-      return 0;
-    }
-    const { CITYDESK_S3_KEY: id, CITYDESK_S3_SECRET: secret } = environment;
-    served = await serveRelay({
-      config,
-      apiKey: environment['CITYDESK_API_KEY'] || undefined,
-      secret: environment['CITYDESK_RELAY_SECRET'],
-      bucketKeys: id && secret ? { id, secret } : undefined,
-      write: lines.add,
-      ownProcess: true,
-    });
-    console.log(`The relay is open at ${new URL(config.base, served.url).href}`);
+    return await run(rest, environment);
   } catch (error) {
     if (!(error instanceof StartError || error instanceof ConfigError)) throw error;
     console.error(error.message);
     return 1;
   }
+}
+
+async function runRelay(args: readonly string[], environment: Environment): Promise<number> {
+  const lines = lineBuffer((text) => process.stdout.write(text));
+  const config = settingsFrom(args);
+  if (config === 'help') {
+    console.log(usage);
+    return 0;
+  }
+  const { CITYDESK_S3_KEY: id, CITYDESK_S3_SECRET: secret } = environment;
+  const staffPassword = environment['CITYDESK_STAFF_PASSWORD'] || undefined;
+  const served = await serveRelay({
+    config,
+    apiKey: environment['CITYDESK_API_KEY'] || undefined,
+    secret: environment['CITYDESK_RELAY_SECRET'],
+    smtpPassword: environment['CITYDESK_SMTP_PASSWORD'] || undefined,
+    webhookSecret: environment['CITYDESK_WEBHOOK_SECRET'] || undefined,
+    staffPassword,
+    bucketKeys: id && secret ? { id, secret } : undefined,
+    write: lines.add,
+    ownProcess: true,
+  });
+  console.log(`The relay is open at ${new URL(config.base, served.url).href}`);
+  if (isTown(config)) console.log(townPlaces(config, served.url, staffPassword !== undefined));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     // A pipe ends with whoever holds its other end, however that one ends.
@@ -93,7 +124,8 @@ export function settingsFrom(args: readonly string[]): RelayConfig | 'help' {
     trustProxy: values['trust-proxy'] === undefined ? undefined : numberIn(values['trust-proxy'], 'trust-proxy'),
   };
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  return configFrom({ ...fileIn(values.config), ...given });
+  const { written, lineOf }: WrittenConfig = values.config === undefined ? { written: {} } : configFile(values.config);
+  return configFrom({ ...written, ...given }, lineOf);
 }
 
 function read(args: readonly string[]) {
@@ -122,22 +154,21 @@ function read(args: readonly string[]) {
   }
 }
 
-function fileIn(path: string | undefined): Readonly<Record<string, unknown>> {
-  if (path === undefined) return {};
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new StartError(`There is no file ${path} that can be read. Check --config.`);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new StartError(`${path} is no JSON: ${error instanceof Error ? error.message : ''}`);
-  }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new StartError(`${path} has to hold one object, in curly brackets.`);
+/** Where a town's people find what is theirs. */
+function townPlaces({ base, publicUrl, staffHeader }: RelayConfig, url: string, hasPassword: boolean): string {
+  const at = (path: string) => new URL(path, publicUrl ?? url).href;
+  const desk = hasPassword
+    ? 'any user name, and the password in CITYDESK_STAFF_PASSWORD'
+    : staffHeader === undefined
+      ? 'closed: set CITYDESK_STAFF_PASSWORD and start again'
+      : `for whom your sign-in lets in (${staffHeader})`;
+  return `
+  Form page    ${at('/citydesk/embed')}
+  Staff desk   ${at('/staff/')}
+               ${desk}
+  Open311      ${at(base)}
+  For pages    <script type="module" src="${at('/citydesk/citydesk.js')}" data-config="${at('/citydesk/city.json')}"></script>
+`;
 }
 
 function numberIn(text: string, option: string): number {

@@ -1,9 +1,12 @@
-/** The relay's settings: one file of JSON, what the command line says on top of it, and two secrets from the environment. */
+/** The relay's settings: one file of JSON or YAML, what the command line says on top of it, and two secrets from the environment. */
 
 import { presets, type PresetName } from '@citydesk/open311/presets';
 import { z } from 'zod';
 import { complaintsIn } from './config-words.ts';
 import { isLoopback } from './is-loopback.ts';
+import { officeComplaints } from './office-checks.ts';
+import { officeKeys } from './office-config.ts';
+import type { WrittenConfig } from './config-file.ts';
 
 // Without this, zod probes `new Function`, which workerd forbids.
 z.config({ jitless: true });
@@ -64,8 +67,11 @@ const limits = z.strictObject({
 });
 
 export const configSchema = z.strictObject({
-  /** The city's own endpoint. Nothing else is ever connected to with a resident's words. */
-  upstream,
+  /**
+   * The city's own endpoint: nothing else is ever connected to with a resident's words. A town that has none writes how reports reach its
+   * departments: `mailto`, or `webhook`.
+   */
+  upstream: z.union([z.enum(['mailto', 'webhook']), upstream]),
   jurisdictionId: z.string().min(1).optional(),
   /** What is known of this city that no answer tells, by the client's name for it. */
   preset: z.enum(Object.keys(presets) as [PresetName, ...PresetName[]]).optional(),
@@ -148,6 +154,7 @@ export const configSchema = z.strictObject({
   test: z.boolean().default(false),
   /** Sets all times of sending and looking this many times as fast: for tests. */
   faster: z.number().min(1).max(1000).default(1),
+  ...officeKeys,
   limits: limits.prefault({}),
 });
 
@@ -160,11 +167,21 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** @throws {ConfigError} naming every key that is wrong, and what to write */
-export function configFrom(written: unknown): RelayConfig {
+/**
+ * @param lineOf tells in which line a setting stands, where it was read from a file with lines
+ * @throws {ConfigError} naming every key that is wrong, and what to write
+ */
+export function configFrom(written: unknown, lineOf?: WrittenConfig['lineOf']): RelayConfig {
   const read = configSchema.safeParse(written);
-  if (read.success) return read.data;
-  throw new ConfigError(complaintsIn(read.error.issues, Object.keys(configSchema.shape)).join('\n'));
+  const complaints = read.success
+    ? officeComplaints(read.data)
+    : complaintsIn(read.error.issues, Object.keys(configSchema.shape));
+  if (read.success && complaints.length === 0) return read.data;
+  const told = complaints.map(({ path: at, text }) => {
+    const line = lineOf?.(at);
+    return line === undefined ? text : `Line ${line}: ${text}`;
+  });
+  throw new ConfigError(told.join('\n'));
 }
 
 function urlIn(text: string): URL | undefined {

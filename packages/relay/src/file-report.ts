@@ -16,6 +16,8 @@ export interface FilingOptions {
   readonly times: RelayTimes;
   readonly now: () => number;
   readonly idAttribute?: string | undefined;
+  /** See `OncePorts`. */
+  readonly isOnce?: boolean | undefined;
   readonly isPrivate: (serviceCode: string) => boolean;
   /** Whether photos reach the city at all. */
   readonly takesPhotos: boolean;
@@ -36,8 +38,8 @@ export interface Filed {
 export type FileReport = (sent: SentReport, ip: string) => Promise<Filed>;
 
 export function filing(options: FilingOptions): FileReport {
-  const { city, bots, keys, times, now, idAttribute, isPrivate, onTrouble } = options;
-  const ports = { city: city.client, keys, times, now, idAttribute, onTrouble };
+  const { city, bots, keys, times, now, idAttribute, isOnce, isPrivate, onTrouble } = options;
+  const ports = { city: city.client, keys, times, now, idAttribute, isOnce, onTrouble };
   /** What came before may be filed, and only the store tells: nobody is told "later" instead. Nor where the store is away. */
   const isKnown = async (key: string | undefined) => key !== undefined && keys.knows(key).catch(() => true);
   return async ({ report, files, fields, key, work, honeypot, insist }, ip) => {

@@ -12,6 +12,7 @@ import { healthWatch } from './health.ts';
 import { limit } from './limits.ts';
 import { kindOf, type Log } from './log.ts';
 import { mediaFor } from './media.ts';
+import { isTown } from './office-checks.ts';
 import { fasterRelayTimes, realRelayTimes } from './once/times.ts';
 import { photoRoutes } from './photos.ts';
 import { discoveryOf } from './reading/discovery.ts';
@@ -24,6 +25,7 @@ import { secretWords } from './secret-words.ts';
 import { formatOfPath, Refusal, specWriter } from './spec-answer.ts';
 import type { RelayConfig } from './config.ts';
 import type { FileReport } from './file-report.ts';
+import type { OfficePart } from './office/office.ts';
 import type { KeyStore } from './once/key-store.ts';
 import type { Shelf } from './photos.ts';
 import type { RelayEnv } from './relay-env.ts';
@@ -40,6 +42,8 @@ export interface RelayOptions {
   readonly shelf?: Shelf | undefined;
   /** The widgets' files and the plain form, made once the relay stands. */
   readonly site?: ((around: SiteAround) => Hono) | undefined;
+  /** What it does for the people behind it, made once the relay stands. */
+  readonly office?: ((around: SiteAround) => readonly OfficePart[]) | undefined;
   /** Default: the global one. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly log?: Log | undefined;
@@ -111,6 +115,7 @@ export function createRelay(options: RelayOptions): Relay {
       times,
       now,
       idAttribute,
+      isOnce: isTown(config),
       isPrivate,
       takesPhotos,
       photoLimit: config.limits.photo,
@@ -120,6 +125,12 @@ export function createRelay(options: RelayOptions): Relay {
 
   const app = new Hono<RelayEnv>();
   const base = config.base.replace(/\/$/, '');
+  const around: SiteAround = { city, file, config };
+  const office = options.office?.(around) ?? [];
+  for (const { api, pages } of office) {
+    if (api) app.route(base, api);
+    if (pages) app.route('/', pages);
+  }
   app.route(base, readingRoutes({ city, config, open, words, write, now }));
   app.route(base, reportingRoutes({ config, city, file, bots, words, write, now }));
   for (const path of new Set([`${base}/discovery`, new URL('../discovery', `http://relay${base}/`).pathname])) {
@@ -138,12 +149,12 @@ export function createRelay(options: RelayOptions): Relay {
   app.get('/health', async () => {
     const photosFor = config.photoDays * 86_400;
     const health = await watch.look({ city, keys, shelf, keysFor: Math.round(times.keep / 1000), photosFor, now });
-    return Response.json(health, {
+    return Response.json(Object.assign({}, health, ...office.map((part) => part.health?.())), {
       status: health.status === 'ok' ? 200 : 503,
       headers: { 'Cache-Control': 'no-store' },
     });
   });
-  if (options.site) app.route('/', options.site({ city, file, config }));
+  if (options.site) app.route('/', options.site(around));
   app.all('*', () => {
     throw new Refusal(404, 'There is nothing at this address.');
   });

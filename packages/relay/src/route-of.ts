@@ -14,20 +14,33 @@ const things: Readonly<Record<string, string>> = {
   requests: 'requests/{id}',
   tokens: 'tokens/{token}',
   photos: 'photos/{name}',
+  media: 'media/{name}',
 };
-const lists = new Set(['services', 'requests', 'discovery', 'challenge', 'servicerequestupdates', 'photos']);
+const lists = new Set([
+  'services',
+  'requests',
+  'discovery',
+  'challenge',
+  'servicerequestupdates',
+  'photos',
+  'alerts',
+  'counts',
+  'report',
+]);
 
 export function routeOf(method: string, path: string, base: string): Place {
   const reads = method === 'GET' || method === 'HEAD';
   if (path.startsWith(base) && !(base === '/' && isOurs(path))) {
     const [first = '', ...rest] = path
       .slice(base.length)
-      .replace(/\.(?:json|xml)$/, '')
+      .replace(/\.(?:json|xml|csv)$/, '')
       .split('/');
     const known = rest.length > 0 ? things[first] : lists.has(first) ? first : undefined;
     const route = known ?? 'elsewhere';
     if (first === 'photos')
       return { is: reads && rest.length > 0 ? 'open' : 'api', route, limit: reads ? undefined : 'updates' };
+    if (first === 'media') return { is: 'open', route, limit: undefined };
+    if (first === 'alerts' || first === 'counts') return { is: 'api', route, limit: reads ? 'reading' : 'updates' };
     // Reports and updates count for themselves, after a look at what they are.
     return { is: 'api', route, limit: reads ? 'reading' : undefined };
   }
@@ -38,5 +51,5 @@ export function routeOf(method: string, path: string, base: string): Place {
 }
 
 function isOurs(path: string): boolean {
-  return /^\/(?:citydesk|\.well-known|health|feed\.)/.test(path);
+  return /^\/(?:citydesk|\.well-known|health|feed\.|(?:staff|do)(?:\/|$)|alerts\/)/.test(path);
 }

@@ -8,7 +8,10 @@ import { logText, type LogLine } from './log.ts';
 import { redisKeys } from './once/redis-keys.ts';
 import { sqliteKeys } from './once/sqlite-keys.ts';
 import { fasterRelayTimes, realRelayTimes } from './once/times.ts';
+import { isLoopback } from './is-loopback.ts';
+import { isTown } from './office-checks.ts';
 import { ownSecret } from './own-secret.ts';
+import { openOffice } from './office/open-office.ts';
 import { folderShelf } from './photos/folder-shelf.ts';
 import { s3Shelf, type Shelf } from './photos.ts';
 import { plainFetch } from './plain-fetch.ts';
@@ -25,6 +28,12 @@ import type { RelayOptions } from './relay.ts';
 export interface ServeRelayOptions extends Pick<RelayOptions, 'config' | 'apiKey' | 'fetch' | 'site'> {
   /** Default: kept in a file beside the keys. */
   readonly secret?: string | undefined;
+  /** CITYDESK_SMTP_PASSWORD, for the server that takes mail. */
+  readonly smtpPassword?: string | undefined;
+  /** CITYDESK_WEBHOOK_SECRET, for whoever gets reports or text messages as JSON. */
+  readonly webhookSecret?: string | undefined;
+  /** CITYDESK_STAFF_PASSWORD, for the desk of a town. */
+  readonly staffPassword?: string | undefined;
   /** Keys of the bucket, where photos are kept in one. */
   readonly bucketKeys?: { readonly id: string; readonly secret: string } | undefined;
   /** Whether the relay has the process to itself: then it may put lighter ones in place of the global Request and Response. */
@@ -46,16 +55,21 @@ const patience = 10_000;
 
 /** @throws {StartError} when it cannot start as asked */
 export async function serveRelay(options: ServeRelayOptions): Promise<ServedRelay> {
-  const { config, apiKey, write, fetch = plainFetch(config.limits.answer) } = options;
-  const isShared = /^rediss?:|^unix:/.test(config.keys);
-  const secret = ownSecret(options.secret, isShared ? undefined : join(dirname(config.keys), 'relay-secret'));
+  const { apiKey, write } = options;
+  const isShared = /^rediss?:|^unix:/.test(options.config.keys);
+  const secret = ownSecret(options.secret, isShared ? undefined : join(dirname(options.config.keys), 'relay-secret'));
+  const log = write ? (line: LogLine) => write(logText(line, new Date())) : () => {};
+  const { smtpPassword, webhookSecret, staffPassword } = options;
+  checkDoor(options.config, staffPassword);
+  const office = openOffice({ config: options.config, secret, smtpPassword, webhookSecret, staffPassword, log });
+  const config = office?.town?.config ?? options.config;
+  const fetch = office?.town?.fetch ?? options.fetch ?? plainFetch(config.limits.answer);
   const keys = keysFrom(config, isShared);
   const shelf = shelfFrom(config, options.bucketKeys);
   const site = options.site ?? relaySite({ secret, shelf, files: filesKeptIn(config.files) });
-  const log = write && ((line: LogLine) => write(logText(line, new Date())));
-  const relay = createRelay({ config, apiKey, secret, keys, shelf, site, fetch, log });
+  const relay = createRelay({ config, apiKey, secret, keys, shelf, site, office: office?.parts, fetch, log });
   const failed = (error: unknown) =>
-    log?.({ is: 'trouble', what: 'the shelf', why: error instanceof Error ? error.name : 'Error' });
+    log({ is: 'trouble', what: 'the shelf', why: error instanceof Error ? error.name : 'Error' });
   const sweep = () => void shelf.sweep().catch(failed);
   const sweeping = setInterval(sweep, hour);
   sweeping.unref();
@@ -72,12 +86,15 @@ export async function serveRelay(options: ServeRelayOptions): Promise<ServedRela
   } catch (error) {
     clearInterval(sweeping);
     await relay.close();
+    await office?.close();
     throw startErrorFrom(error, config);
   }
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`;
+  office?.begin(url);
   return {
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
+    url,
     async close() {
       clearInterval(sweeping);
       const closed = new Promise((resolve) => server.close(resolve));
@@ -86,8 +103,18 @@ export async function serveRelay(options: ServeRelayOptions): Promise<ServedRela
       await closed;
       clearTimeout(timer);
       await relay.close();
+      await office?.close();
     },
   };
+}
+
+/** @throws {StartError} where anybody could reach the desk of a town, and nobody could be told apart */
+function checkDoor(config: RelayConfig, staffPassword: string | undefined): void {
+  if (!isTown(config) || isLoopback(config.host) || staffPassword || config.staffHeader) return;
+  throw new StartError(
+    `Others can reach this computer at ${config.host}, and the staff desk shows names and phone numbers. ` +
+      'Set a password in the environment variable CITYDESK_STAFF_PASSWORD, or name the header of your sign-in as "staffHeader".',
+  );
 }
 
 /** @throws {StartError} where nothing can be kept there */

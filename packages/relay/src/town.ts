@@ -12,7 +12,7 @@ export { feeds, type FeedsOptions } from './town/feeds.ts';
 export { geoReport, type GeoReportOptions } from './town/georeport.ts';
 export { htmlPage } from './town/html-page.ts';
 export { metresBetween, type Point } from './town/metres-between.ts';
-export { photoAnswer, photoFrom, photoLimit, type KeptPhoto, type Photo } from './town/photos.ts';
+export { mostPhotos, photoAnswer, photoFrom, photoLimit, type KeptPhoto, type Photo } from './town/photos.ts';
 export { readBody, readForm } from './town/report-form.ts';
 export {
   emptySeed,
@@ -23,10 +23,12 @@ export {
   type SeedService,
 } from './town/seed.ts';
 export { apiAnswer, errorAnswer, SpecError, type WireError } from './town/spec-error.ts';
+export { publicSide, type PublicSide } from './town/public-side.ts';
 export { openStore, type Store, type StoreOptions } from './town/store.ts';
 export type { StoreQuery } from './town/store-query.ts';
 export {
   deskStatuses,
+  followersOf,
   type DeskStatus,
   type HistoryEntry,
   type NewRequest,

@@ -80,6 +80,12 @@ export function createCity(options: CityOptions = {}): City {
       jurisdictionId: options.jurisdictionId,
       takeAnything: options.takeAnything ?? false,
       dialect,
+      discovery: {
+        contact: `${store.city}. This is a sandbox: what you send reaches no real city.`,
+        keyService:
+          options.apiKey === undefined ? 'No api_key is needed.' : 'Ask whoever started this sandbox for the api_key.',
+        type: 'test',
+      },
     }),
   );
   app.route(base === '' ? '/' : base, feeds({ store, now, base, ids: dialect.ids }));

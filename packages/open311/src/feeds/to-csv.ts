@@ -2,6 +2,7 @@
  * Requests as a table for spreadsheets (RFC 4180). Send it as `text/csv; charset=utf-8`.
  */
 import type { ServiceRequest } from '../types.ts';
+import { plainText } from './plain-text.ts';
 import { fieldOf, specFields, type SpecField } from './spec-fields.ts';
 
 export interface CsvOptions {
@@ -15,8 +16,12 @@ export interface CsvOptions {
  * front; numbers stay numbers.
  */
 export function toCsv(requests: readonly ServiceRequest[], { columns = specFields }: CsvOptions = {}): string {
-  const rows = requests.map((request) => columns.map((name) => cell(fieldOf(request, name))));
-  return `\uFEFF${[columns, ...rows].map((row) => `${row.join(',')}\r\n`).join('')}`;
+  return csvText([columns, ...requests.map((request) => columns.map((name) => fieldOf(request, name)))]);
+}
+
+/** Any table as such a document: its header, and a row of cells for each thing. A cell that is `undefined` stays empty, codes that no one sees are left out. */
+export function csvText(rows: readonly (readonly (string | number | undefined)[])[]): string {
+  return `\uFEFF${rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')}`;
 }
 
 /**
@@ -25,6 +30,10 @@ export function toCsv(requests: readonly ServiceRequest[], { columns = specField
  */
 const formula = /^[\s\p{C}\p{Z}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212]|^[\t\r\n]/u;
 const plainNumber = /^-?\d+(\.\d+)?$/;
+
+function cellOf(value: string | number | undefined): string {
+  return cell(typeof value === 'string' ? plainText(value) : value);
+}
 
 function cell(value: string | number | undefined): string {
   if (typeof value !== 'string') return String(value ?? '');

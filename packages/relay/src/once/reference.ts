@@ -16,14 +16,22 @@ export interface Marked {
 /** Characters of a description, by the spec. */
 const longestDescription = 4_000;
 
-/** @param key any text; of one that is no UUID a reference is made all the same, by its hash */
-export async function marked(report: Report, key: string, idAttribute: string | undefined): Promise<Marked> {
+/**
+ * @param key any text; of one that is no UUID a reference is made all the same, by its hash
+ * @param isOnce whether the city knows it by its id alone: then its words stay as they are
+ */
+export async function marked(
+  report: Report,
+  key: string,
+  idAttribute: string | undefined,
+  isOnce = false,
+): Promise<Marked> {
   // A key such as "yes" could be anybody's answer to a question.
   const reportId = isUuid(key) ? key : await nameOfKey(key);
   const reference = referenceOf(reportId);
   const description = withReference(report.description, reference);
   // Of a resident's words nothing is cut off to make room for ours.
-  const fits = description.length <= longestDescription || description === report.description?.trim();
+  const fits = !isOnce && (description.length <= longestDescription || description === report.description?.trim());
   const attributes = idAttribute === undefined ? report.attributes : { ...report.attributes, [idAttribute]: reportId };
   return {
     report: { ...report, ...(fits && { description }), ...(attributes && { attributes }) },

@@ -24,6 +24,8 @@ export interface OncePorts {
   now(): number;
   /** Code of the attribute in which the city keeps a report's id, where it has one. */
   readonly idAttribute?: string | undefined;
+  /** Whether the city takes each id in that attribute once by itself, as a town's own server does: then sending again is always safe. */
+  readonly isOnce?: boolean | undefined;
   /** Told when the key store fails, for the log: the error holds nothing that a resident wrote. */
   onTrouble?: ((error: unknown) => void) | undefined;
 }
@@ -74,6 +76,7 @@ interface Turn extends OncePorts, Submission {
 async function findOut(turn: Turn, standing: Extract<KeyStanding, { is: 'unknown' }>): Promise<Submitted> {
   const { keys, key, times } = turn;
   const { attempt, sinceEnd, looks, mayLook } = standing;
+  if (turn.isOnce) return sendAgain(turn, attempt);
   if (!mayLook) return looks >= looksUntilHeld ? failed('held') : failed('unknown', times.lookAgain);
   // What is not there now may still turn up, unless this look began late enough.
   const wait = times.lateCommit - sinceEnd;
@@ -96,7 +99,7 @@ async function sendAgain(turn: Turn, attempt: number): Promise<Submitted> {
 /** One attempt. Never rejects. @param asked when the lease was asked for: it cannot have begun earlier */
 async function send(turn: Turn, attempt: number, asked: number): Promise<Submitted> {
   const { keys, key, times, now } = turn;
-  const sent = await marked(turn.report, key, turn.idAttribute);
+  const sent = await marked(turn.report, key, turn.idAttribute, turn.isOnce);
   // A process that stood still since then may be taken for dead, and somebody else be at it.
   const hasTime = turn.lease - (now() - asked) >= answerTime(turn.report, times);
   const outcome = hasTime ? await tryOnce(turn, sent.report, key) : ({ is: 'not-sent' } as const);

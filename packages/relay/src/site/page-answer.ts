@@ -25,7 +25,10 @@ const widgetPolicy = [
 ];
 
 /** @param runs whether a widget takes the page over */
-export function pageAnswer({ frameAncestors = [], lang = 'en' }: SiteOptions, runs = false): PageAnswer {
+export function pageAnswer(
+  { frameAncestors = [], lang = 'en' }: Pick<SiteOptions, 'frameAncestors' | 'lang'>,
+  runs = false,
+): PageAnswer {
   // What is no origin could add a rule of its own.
   const others =
     frameAncestors === '*' ? ['*'] : frameAncestors.filter((each) => /^https?:\/\/[\w.:[\]*-]+$/.test(each));

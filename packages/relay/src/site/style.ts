@@ -35,6 +35,8 @@ a:hover { text-decoration-thickness: 2px; }
 .row-link, .call { display: inline-flex; align-items: center; gap: .25em; min-block-size: 44px; }
 .call { padding-inline: .5em; margin-inline: -.5em; white-space: nowrap; }
 .danger { margin: 0; }
+/* The form says it itself once it stands. */
+.danger:has(~ citydesk-request-form:defined) { display: none; }
 .skip { position: absolute; inset-inline-start: 1em; inset-block-start: -6em; background: var(--surface); padding: .75em 1em; z-index: 1; }
 .skip:focus { inset-block-start: .5em; }
 .hidden { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; white-space: nowrap; }

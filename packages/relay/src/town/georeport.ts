@@ -48,6 +48,11 @@ export interface GeoReportOptions {
   /** Takes a report of any kind with any answers, unchecked: for tests that put recorded services before the city. */
   readonly takeAnything: boolean;
   readonly dialect: Dialect;
+  /** Code of an attribute that no service asks, in which a report may bring an id of its sender's: it is then filed once, however often it comes. */
+  readonly idAttribute?: string | undefined;
+  /** What discovery says of whom to ask, of keys, and of whether reports are meant. */
+  readonly discovery: Required<Pick<Discovery, 'contact' | 'keyService'>> &
+    Pick<Discovery['endpoints'][number], 'type'>;
 }
 
 const changeset = '2026-11-01 09:00';
@@ -55,7 +60,7 @@ const mimeTypes: Readonly<Record<Format, string>> = { xml: 'text/xml', json: 'ap
 const tenMinutes = 10 * 60 * 1000;
 
 export function geoReport(options: GeoReportOptions): Hono {
-  const { store, apiKey, jurisdictionId, now, base, takeAnything, dialect } = options;
+  const { store, apiKey, jurisdictionId, now, base, takeAnything, dialect, idAttribute } = options;
   const app = new Hono();
   const open = publicSide(store, now);
 
@@ -111,11 +116,14 @@ export function geoReport(options: GeoReportOptions): Hono {
     const { fields, files } = await readForm(c.req.raw);
     checkJurisdiction(fields.get('jurisdiction_id') ?? c.req.query('jurisdiction_id'));
     checkKey(fields);
+    const key = takeOut(fields, idAttribute);
+    const before = key === undefined ? undefined : store.byKey(key);
+    if (before) return encodeReceipt(publicReceipt(before, store.service(before.serviceCode)));
     const known = store.service(fields.get('service_code') ?? '');
     const report = takeAnything && !known ? reportAsSent(fields) : checkReport(fields, store.service);
     const photos = await photosIn(files);
     dialect.checkReport?.(report, store.list({ from: new Date(+now() - tenMinutes), limit: 100 }));
-    const kept = store.add(report, now(), photos);
+    const kept = store.add(report, now(), photos, key);
     return encodeReceipt(publicReceipt(kept, known));
   });
 
@@ -170,20 +178,29 @@ export function geoReport(options: GeoReportOptions): Hono {
 
   const discovery = (c: Context): Discovery => ({
     changeset,
-    contact: `${store.city}. This is a sandbox: what you send reaches no real city.`,
-    keyService: apiKey === undefined ? 'No api_key is needed.' : 'Ask whoever started this sandbox for the api_key.',
+    contact: options.discovery.contact,
+    keyService: options.discovery.keyService,
     endpoints: [
       {
         specification: 'http://wiki.open311.org/GeoReport_v2',
         url: `${new URL(c.req.url).origin}${base}/open311/v2`,
         changeset,
-        type: 'test',
+        type: options.discovery.type,
         formats: (dialect.formats ?? (['xml', 'json'] as const)).map((format) => mimeTypes[format]),
       },
     ],
   });
 
   return app;
+}
+
+/** The sender's id of a report, which is then no answer to a question any more. */
+function takeOut(fields: URLSearchParams, idAttribute: string | undefined): string | undefined {
+  if (idAttribute === undefined) return undefined;
+  const name = `attribute[${idAttribute}]`;
+  const id = fields.get(name) ?? undefined;
+  fields.delete(name);
+  return id !== undefined && id.length <= 200 ? id : undefined;
 }
 
 /** What follows `after` in the path, decoded: a service code may hold blanks and encoded slashes. */

@@ -24,7 +24,7 @@ export interface PublicSide {
 }
 
 export function publicSide(store: Store, now: () => Date): PublicSide {
-  const isPrivate = (code: string): boolean => store.service(code)?.private ?? false;
+  const isPrivate = (code: string): boolean => store.privateCodes().includes(code);
   const isNumbered = ({ tokenReadyDatetime }: StoredRequest): boolean =>
     tokenReadyDatetime === null || Date.parse(tokenReadyDatetime) <= +now();
   const shown = (request: StoredRequest): StoredRequest =>
@@ -33,9 +33,7 @@ export function publicSide(store: Store, now: () => Date): PublicSide {
     isNumbered,
     shown,
     list(query) {
-      const closed = store.services().filter((service) => service.private);
-      const withoutServices = closed.map((service) => service.service_code);
-      return store.list({ ...query, withoutServices, numberedBy: now() });
+      return store.list({ ...query, withoutServices: store.privateCodes(), numberedBy: now() });
     },
     photo(name) {
       const photo = store.photo(name);

@@ -35,6 +35,8 @@ export interface SeedService {
   readonly attributes?: readonly SeedAttribute[];
   /** The team that does the work; shown as `agency_responsible`. */
   readonly agency?: string;
+  /** The key of the department that gets its reports, where a town without a backend of its own has departments. */
+  readonly department?: string;
   /** Usual working days until it is done; gives `expected_datetime`. Without it the city promises no date. */
   readonly expectedDays?: number;
   /** What happens next, said with the receipt (`service_notice`). */

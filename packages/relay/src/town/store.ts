@@ -6,7 +6,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '../database.ts';
+import { filedKeys, filedKeySchema } from './filed-keys.ts';
 import { photoFrom, photoSchema, photoShelf, type KeptPhoto, type Photo } from './photos.ts';
+import { newRequestFrom } from './planted.ts';
+import { privateCodes, privateCodeSchema } from './private-codes.ts';
 import { askAnything, residentAnswerSchema, residentAnswerShelf } from './resident-answers.ts';
 import { rowColumns, rowToRequest, schema, type EntryRow, type RequestRow } from './schema.ts';
 import { metresBetween } from './metres-between.ts';
@@ -21,8 +24,15 @@ export interface Store {
   readonly timeZone: string;
   services(): readonly SeedService[];
   service(code: string): SeedService | undefined;
-  /** Writes a report with its photos and gives it back with its number. */
-  add(report: NewRequest, at: Date, photos?: readonly Photo[]): StoredRequest;
+  /** Codes of services whose requests are nobody's business, with those that are not offered any more. */
+  privateCodes(): readonly string[];
+  /**
+   * Writes a report with its photos and gives it back with its number.
+   * @param key the sender's own id for it, unique in the world: a second report with one is not written, and the first is given back
+   */
+  add(report: NewRequest, at: Date, photos?: readonly Photo[], key?: string): StoredRequest;
+  /** The request that was filed under this id of its sender's. */
+  byKey(key: string): StoredRequest | undefined;
   photo(name: string): KeptPhoto | undefined;
   request(id: string): StoredRequest | undefined;
   byToken(token: string): StoredRequest | undefined;
@@ -52,6 +62,8 @@ export interface Store {
 export interface StoreOptions {
   /** Milliseconds until tokens are ready, whatever the services say. */
   readonly tokenDelay?: number | undefined;
+  /** Whether name, zone and services are those of the seed at every start, not only at the first. Default false. */
+  readonly followsSeed?: boolean | undefined;
   /** Told of every new request in the transaction that writes it: what it writes to the same database stands or falls with the request. */
   readonly added?: ((request: StoredRequest) => void) | undefined;
   /** The same for every change, with the request as it was before. */
@@ -62,8 +74,9 @@ export interface StoreOptions {
  * The city's memory in this database, which is seeded if it is new.
  * @throws Error when it holds something else under the same names
  */
-export function openStore(db: DatabaseSync, seed: Seed, { tokenDelay, added, changed }: StoreOptions = {}): Store {
-  db.exec(schema + photoSchema + residentAnswerSchema);
+export function openStore(db: DatabaseSync, seed: Seed, options: StoreOptions = {}): Store {
+  const { tokenDelay, followsSeed = false, added, changed } = options;
+  db.exec(schema + photoSchema + residentAnswerSchema + filedKeySchema + privateCodeSchema);
   askAnything(db);
   db.function('metres_between', { deterministic: true }, (lat, long, otherLat, otherLong) =>
     lat === null || long === null
@@ -72,12 +85,22 @@ export function openStore(db: DatabaseSync, seed: Seed, { tokenDelay, added, cha
   );
   const shelf = photoShelf(db);
   const answers = residentAnswerShelf(db);
+  const keys = filedKeys(db);
+  const closed = privateCodes(db);
 
   const setting = (name: string): string | undefined =>
     (db.prepare('SELECT value FROM setting WHERE name = ?').get(name) as { value: string } | undefined)?.value;
 
+  const services = (): readonly SeedService[] =>
+    db
+      .prepare('SELECT body FROM service ORDER BY rowid')
+      .all()
+      .map((row) => JSON.parse(String(row['body'])) as SeedService);
+
   inTransaction(db, () => {
     if (setting('city') === undefined) plant(seed);
+    else if (followsSeed) follow(seed);
+    else closed.learn(services());
   });
   const city = setting('city') ?? '';
   const timeZone = setting('timeZone') ?? 'UTC';
@@ -95,6 +118,10 @@ export function openStore(db: DatabaseSync, seed: Seed, { tokenDelay, added, cha
     return row && complete(row);
   };
   const request = (id: string): StoredRequest | undefined => found('SELECT * FROM request WHERE id = ?', id);
+  const byKey = (key: string): StoredRequest | undefined => {
+    const id = keys.find(key);
+    return id === undefined ? undefined : request(id);
+  };
   const altered = (id: string, change: (before: StoredRequest) => void): StoredRequest | undefined =>
     inTransaction(db, () => {
       const before = request(id);
@@ -111,20 +138,24 @@ export function openStore(db: DatabaseSync, seed: Seed, { tokenDelay, added, cha
   };
 
   function plant(wanted: Seed): void {
-    const {
-      city: name = 'Sandbox city',
-      timeZone: zone = 'UTC',
-      idPrefix: before = '',
-      services,
-      requests = [],
-    } = wanted;
-    const set = db.prepare('INSERT INTO setting (name, value) VALUES (?, ?)');
+    const { timeZone: zone = 'UTC', services, requests = [] } = wanted;
+    follow(wanted);
+    const byTime = [...requests].sort((a, b) => Date.parse(a.requested_datetime) - Date.parse(b.requested_datetime));
+    for (const past of byTime) plantRequest(past, services, zone);
+  }
+
+  /** Takes over what the city is called, where it is and what it offers; its requests stay as they are. */
+  function follow({
+    city: name = 'Sandbox city',
+    timeZone: zone = 'UTC',
+    idPrefix: before = '',
+    services,
+  }: Seed): void {
+    const set = db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
     set.run('city', name);
     set.run('timeZone', zone);
     set.run('idPrefix', before);
     offer(services);
-    const byTime = [...requests].sort((a, b) => Date.parse(a.requested_datetime) - Date.parse(b.requested_datetime));
-    for (const past of byTime) plantRequest(past, services, zone);
   }
 
   /** A list with a code twice is what some cities have; the first is the one that takes reports. */
@@ -132,6 +163,7 @@ export function openStore(db: DatabaseSync, seed: Seed, { tokenDelay, added, cha
     db.exec('DELETE FROM service');
     const insert = db.prepare('INSERT INTO service (code, body) VALUES (?, ?)');
     for (const each of services) insert.run(each.service_code, JSON.stringify(each));
+    closed.learn(services);
   }
 
   function plantRequest(past: SeedRequest, services: readonly SeedService[], zone: string): void {
@@ -167,9 +199,8 @@ export function openStore(db: DatabaseSync, seed: Seed, { tokenDelay, added, cha
   function reserve(id: string): void {
     const [, year, number] = /^[A-Z]*(\d{2})-(\d{5})$/.exec(id) ?? [];
     if (year === undefined || number === undefined) return;
-    db.prepare(
-      'INSERT INTO counter (year, value) VALUES (?, ?) ON CONFLICT (year) DO UPDATE SET value = max(value, excluded.value)',
-    ).run(year, Number(number));
+    const later = 'ON CONFLICT (year) DO UPDATE SET value = max(value, excluded.value)';
+    db.prepare(`INSERT INTO counter (year, value) VALUES (?, ?) ${later}`).run(year, Number(number));
   }
 
   function insertRequest(id: string, report: NewRequest, at: Date, expected: Date | undefined, token?: Token): void {
@@ -206,14 +237,13 @@ export function openStore(db: DatabaseSync, seed: Seed, { tokenDelay, added, cha
     city,
     timeZone,
     service,
-    services: () =>
-      db
-        .prepare('SELECT body FROM service ORDER BY rowid')
-        .all()
-        .map((row) => JSON.parse(String(row['body'])) as SeedService),
+    privateCodes: closed.all,
+    services,
     photo: shelf.get,
-    add: (report, at, photos = []) =>
+    add: (report, at, photos = [], key) =>
       inTransaction(db, () => {
+        const filed = key !== undefined && byKey(key);
+        if (filed) return filed;
         const kind = service(report.serviceCode);
         const id = nextId(at);
         const delay = tokenDelay ?? kind?.tokenDelay ?? 0;
@@ -221,10 +251,12 @@ export function openStore(db: DatabaseSync, seed: Seed, { tokenDelay, added, cha
         insertRequest(id, report, at, expectedFor(kind, at, timeZone), token);
         insertEntry(id, at, 'Received', null);
         for (const photo of photos) shelf.put(id, photo);
-        const request = complete(db.prepare('SELECT * FROM request WHERE id = ?').get(id));
-        added?.(request);
-        return request;
+        if (key !== undefined) keys.put(key, id);
+        const kept = request(id)!;
+        added?.(kept);
+        return kept;
       }),
+    byKey,
     request,
     byToken: (token) => found('SELECT * FROM request WHERE token = ?', token),
     list: (query) => {
@@ -266,27 +298,4 @@ export function openStore(db: DatabaseSync, seed: Seed, { tokenDelay, added, cha
 interface Token {
   readonly text: string;
   readonly ready: Date;
-}
-
-function newRequestFrom(past: SeedRequest, kind: SeedService | undefined): NewRequest {
-  return {
-    serviceCode: past.service_code,
-    serviceName: kind?.service_name ?? past.service_code,
-    description: past.description ?? null,
-    agencyResponsible: kind?.agency ?? null,
-    serviceNotice: kind?.notice ?? null,
-    address: past.address ?? null,
-    addressId: past.address_id ?? null,
-    zipcode: past.zipcode ?? null,
-    lat: past.lat ?? null,
-    long: past.long ?? null,
-    mediaUrl: past.media_url ?? null,
-    email: past.email ?? null,
-    firstName: past.first_name ?? null,
-    lastName: past.last_name ?? null,
-    phone: past.phone ?? null,
-    deviceId: null,
-    accountId: null,
-    attributes: past.attributes ?? {},
-  };
 }

@@ -20,8 +20,15 @@ export interface DeskForm {
 
 const onlyStaff = 'Only staff can see it. The public can see the status and its dates.';
 
+const allKinds = ['JPEG', 'PNG', 'WebP', 'GIF'];
+
 /** @param isPrivate whether the public sees no more than the status */
-export function changeForm({ base }: Frame, request: StoredRequest, form: DeskForm, isPrivate: boolean): Html {
+export function changeForm(
+  { base, photoKinds = allKinds }: Frame,
+  request: StoredRequest,
+  form: DeskForm,
+  isPrivate: boolean,
+): Html {
   const wrong = (field: Mistake['field']): Html =>
     form.error?.field === field
       ? html`<p class="wrong" id="${field}-wrong">${icons.warning}${form.error.message}</p>`
@@ -65,8 +72,8 @@ ${form.note}</textarea
         <label for="media">Photo of the work</label>
         <p class="hint" id="media-hint">
           ${form.photoLost ? html`<strong>Choose the photo again. It was not kept.</strong> ` : ''}
-          ${isPrivate ? onlyStaff : 'Anyone can see it. Leave out faces and number plates.'} JPEG, PNG, WebP or GIF, 8 MB or
-          less.
+          ${isPrivate ? onlyStaff : 'Anyone can see it. Leave out faces and number plates.'}
+          ${photoKinds.slice(0, -1).join(', ')} or ${photoKinds.at(-1)}, 8 MB or less.
         </p>
         ${wrong('media')}
         <input
@@ -74,7 +81,7 @@ ${form.note}</textarea
           id="media"
           name="media"
           type="file"
-          accept="image/jpeg,image/png,image/webp,image/gif"
+          accept="${photoKinds.map((kind) => `image/${kind.toLowerCase()}`).join()}"
           aria-describedby="media-hint media-wrong"
           ${invalid('media')}
         />

@@ -25,8 +25,14 @@ export function noteIn({ fields }: SentForm): string {
   return (fields.get('note') ?? '').replaceAll('\r\n', '\n').trim();
 }
 
-/** The change, or the first mistake in it. */
-export async function changeIn(request: StoredRequest, form: SentForm): Promise<Change | Mistake> {
+/** Makes a file into a photo to be kept. @throws {SpecError} with a sentence for whoever chose it */
+export type TakePhoto = (file: Blob) => Promise<Photo>;
+
+/**
+ * The change, or the first mistake in it.
+ * @param take default: a photo is kept as it came
+ */
+export async function changeIn(request: StoredRequest, form: SentForm, take?: TakePhoto): Promise<Change | Mistake> {
   const status = deskStatuses.find((each) => each === form.fields.get('status'));
   const note = noteIn(form);
   if (!status) return { field: 'status', message: 'Choose Received, In progress or Closed.' };
@@ -36,7 +42,7 @@ export async function changeIn(request: StoredRequest, form: SentForm): Promise<
   if (hasControlCharacters(note)) {
     return { field: 'note', message: 'The note has a character that cannot be kept. Type it again.' };
   }
-  const photo = await photoIn(form.files);
+  const photo = await photoIn(form.files, take);
   if (photo && 'message' in photo) return photo;
   if (note === '' && status === request.deskStatus && !photo) {
     return { field: 'note', message: 'Choose another status, write a note or add a photo.' };
@@ -48,10 +54,11 @@ export async function changeIn(request: StoredRequest, form: SentForm): Promise<
   return { status, note: note === '' ? null : note, photo };
 }
 
-async function photoIn(files: readonly Blob[]): Promise<Photo | Mistake | undefined> {
+async function photoIn(files: readonly Blob[], take?: TakePhoto): Promise<Photo | Mistake | undefined> {
   try {
     const [photo] = await photosIn(files, 1);
-    return photo;
+    const [file] = files.filter(({ size }) => size > 0);
+    return photo && file && take ? await take(file) : photo;
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     // The API names the field; here the message stands beside it.

@@ -20,6 +20,8 @@ header a { color: #fff; display: inline-flex; align-items: center; min-block-siz
 header .home { font-weight: 700; text-decoration: none; }
 header .home:hover { text-decoration: underline; }
 header .away { margin-inline-start: auto; }
+header .ways { display: flex; flex-wrap: wrap; gap: 0 1.5em; }
+@media (min-width: 800px) { header .ways { margin-inline-start: auto; } }
 main { padding-block: 1.25em 4em; outline: none; }
 h1 { font-size: 1.875em; line-height: 1.22; margin: 0; }
 h2 { font-size: 1.1875em; line-height: 1.22; margin: 2em 0 .75em; }
@@ -90,7 +92,7 @@ tbody tr:hover { background: var(--soft); }
 }
 @media (min-width: 800px) { .tools { grid-template-columns: minmax(0, 2fr) 1fr 1fr auto; align-items: end; } }
 
-.columns { display: grid; gap: 0 3em; }
+.columns { display: grid; gap: 0 3em; grid-template-columns: minmax(0, 1fr); }
 @media (min-width: 920px) { .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
 @media (min-width: 920px) { .columns h2:first-child { margin-block-start: .5em; } }
 .columns > div:first-child > h2:first-child { margin-block-start: .5em; }

@@ -9,10 +9,21 @@ export interface Frame {
   readonly city: string;
   /** Where the city answers, without a slash at the end. */
   readonly base: string;
+  /** In the header of every page, read anew for each. Default: the city's website, at its base. */
+  readonly links?: (() => readonly DeskLink[]) | undefined;
+  /** The kinds of photos that staff may add. Default: all that the city keeps. */
+  readonly photoKinds?: readonly string[] | undefined;
+}
+
+/** A way from the desk to elsewhere. */
+export interface DeskLink {
+  readonly href: string;
+  readonly label: string;
 }
 
 /** A whole page. */
-export function page({ city, base }: Frame, title: string, content: Html): Html {
+export function page(frame: Frame, title: string, content: Html): Html {
+  const { city, base } = frame;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -28,12 +39,21 @@ export function page({ city, base }: Frame, title: string, content: Html): Html 
           <div class="wrap">
             <a class="home" href="${base}/staff/">Staff desk</a>
             <span>${city}</span>
-            <a class="away" href="${base}/">City website</a>
+            ${waysFrom(frame)}
           </div>
         </header>
         <main id="content" tabindex="-1"><div class="wrap">${content}</div></main>
       </body>
     </html>`;
+}
+
+function waysFrom({ base, links }: Frame): Html {
+  if (!links) return html`<a class="away" href="${base}/">City website</a>`;
+  const ways = links();
+  if (ways.length === 0) return html``;
+  return html`<nav class="ways" aria-label="Staff desk">
+    ${ways.map(({ href, label }) => html`<a href="${href}">${label}</a>`)}
+  </nav>`;
 }
 
 /** Icons stand beside words and are hidden from screen readers. */

@@ -7,7 +7,7 @@ import { icons, page, type Frame, type Html } from './layout.ts';
 import { ownPhoto, photoLink } from './photo-view.ts';
 import { placeOf, statusSign } from './request-list.ts';
 import { followWords, isNotFixed, notFixedSign, residentAnswers } from './resident-answers.ts';
-import { wireDate } from '../wire-date.ts';
+import { answersInWords } from '../answer-words.ts';
 import type { SeedService } from '../seed.ts';
 import type { StoredRequest } from '../stored-request.ts';
 
@@ -78,31 +78,11 @@ function slip(
       ${row('Place', html`<bdi>${placeOf(request)}</bdi>`)}
       ${row('Map position', lat === null || long === null ? null : `${lat}, ${long}`)}
       ${row('What they wrote', !request.description ? null : html`<span class="text">${request.description}</span>`)}
-      ${Object.entries(request.attributes).map(([code, answer]) => answerRow(code, answer, service, zone))}
+      ${answersInWords(request, service, zone).map(({ question, answer }) => row(question, html`<span class="text">${answer}</span>`))}
       ${row('Photo', photoLink(request.mediaUrl))}
       ${request.photos.map((name) => row('Photo', ownPhoto(base, name, 'Photo of the report')))} ${row('Sent', dayAndTime(new Date(request.requestedDatetime), zone))}
       ${row('Followers', followWords(request))} ${row('Team', request.agencyResponsible)} ${row('Token', request.token)}
     </dl>`;
-}
-
-/** A question with the answer in its own words; the code where the service no longer asks it. */
-function answerRow(
-  code: string,
-  answer: string | readonly string[],
-  service: SeedService | undefined,
-  zone: string,
-): Html {
-  const question = service?.attributes?.find((each) => each.code === code);
-  const day = question?.datatype === 'datetime' ? wireDate(String(answer), 'date or time') : undefined;
-  const names = [answer].flat().map((key) => question?.values?.find((value) => value.key === key)?.name ?? key);
-  if (day) return row(question?.description ?? code, moment(String(answer), day, zone));
-  return row(question?.description ?? code, html`<span class="text">${names.join(', ')}</span>`);
-}
-
-/** A day without a time was meant as that day, in any zone; one sent as its first minute, too. */
-function moment(answer: string, date: Date, zone: string): string {
-  if (!answer.includes('T')) return shortDay(date, 'UTC');
-  return /T00:00(:00)?/.test(answer) ? shortDay(date, zone) : dayAndTime(date, zone);
 }
 
 function contact({ firstName, lastName, email, phone }: StoredRequest): Html {

@@ -1,9 +1,10 @@
 /** The staff desk over HTTP: plain pages that work without a script, behind a password where one is set. */
 
 import { Hono, type MiddlewareHandler } from 'hono';
-import { changeIn, noteIn } from './change.ts';
+import { changeIn, noteIn, type TakePhoto } from './change.ts';
 import type { DeskForm } from './change-form.ts';
 import { deskStyle } from './desk-style.ts';
+import { askPassword, hasPassword } from './has-password.ts';
 import { messagePage, type Frame } from './layout.ts';
 import { withReply } from './replies.ts';
 import { choiceFrom, requestList } from './request-list.ts';
@@ -12,7 +13,6 @@ import { isSameOrigin } from './same-origin.ts';
 import { photoAnswer } from '../photos.ts';
 import { readForm } from '../report-form.ts';
 import { SpecError } from '../spec-error.ts';
-import { timingSafeText } from '../timing-safe-text.ts';
 import type { Store } from '../store.ts';
 import type { StoredRequest } from '../stored-request.ts';
 
@@ -23,9 +23,16 @@ export interface DeskOptions {
   readonly base: string;
   /** Asked for (HTTP Basic, any user name) when set. */
   readonly password?: string | undefined;
+  /** See Frame. */
+  readonly links?: Frame['links'];
+  /** See Frame. */
+  readonly photoKinds?: Frame['photoKinds'];
+  /** Makes a file into a photo to be kept. Default: it is kept as it came. */
+  readonly takePhoto?: TakePhoto | undefined;
 }
 
-const headers = {
+/** Of every page of the desk. */
+export const deskHeaders = {
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
@@ -34,9 +41,9 @@ const headers = {
   'Cache-Control': 'no-store',
 };
 
-export function staffDesk({ store, now, base, password }: DeskOptions): Hono {
+export function staffDesk({ store, now, base, password, takePhoto, ...look }: DeskOptions): Hono {
   const app = new Hono();
-  const frame: Frame = { city: store.city, base };
+  const frame: Frame = { city: store.city, base, ...look };
   const ask = (request: StoredRequest, form: DeskForm): ReturnType<typeof requestPage> =>
     requestPage(frame, request, store.service(request.serviceCode), form, now(), store.timeZone);
   const pageOf = (id: string): string => `${base}/staff/requests/${encodeURIComponent(id)}`;
@@ -44,7 +51,7 @@ export function staffDesk({ store, now, base, password }: DeskOptions): Hono {
 
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(deskHeaders)) c.res.headers.set(name, value);
   });
   if (password !== undefined) app.use(passwordGate(password, frame));
 
@@ -91,7 +98,7 @@ export function staffDesk({ store, now, base, password }: DeskOptions): Hono {
     // A reply only fills the note in; nothing is kept before Save.
     if (reply !== null) return c.html(ask(request, { status, note: withReply(note, reply), photoLost }));
 
-    const change = await changeIn(request, form);
+    const change = await changeIn(request, form, takePhoto);
     if ('message' in change) return c.html(ask(request, { status, note, photoLost, error: change }), 400);
     store.change(request.serviceRequestId, change.status, change.note, now(), change.photo);
     return c.redirect(`${pageOf(request.serviceRequestId)}?saved=1`, 303);
@@ -108,10 +115,8 @@ export function staffDesk({ store, now, base, password }: DeskOptions): Hono {
 
 function passwordGate(password: string, frame: Frame): MiddlewareHandler {
   return async (c, next) => {
-    const [, coded = ''] = /^Basic\s+(.+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-    const given = Buffer.from(coded, 'base64').toString('utf8');
-    if (timingSafeText(given.slice(given.indexOf(':') + 1), password)) return next();
-    c.header('WWW-Authenticate', 'Basic realm="Staff desk", charset="UTF-8"');
+    if (hasPassword(c.req.header('authorization'), password)) return next();
+    c.header('WWW-Authenticate', askPassword);
     return c.html(messagePage(frame, 'Password needed', 'Reload this page and type the staff password.'), 401);
   };
 }
