@@ -101,6 +101,8 @@ export interface Receipt {
   /** What the city says happens next. */
   readonly serviceNotice?: string;
   readonly accountId?: string;
+  /** Extension (our relay): what opens the report, with its number, where its service is private. */
+  readonly lookupCode?: string;
 }
 
 /** Extension (mySociety, POST servicerequestupdates): what a resident says about a report that is there already. */

@@ -136,7 +136,7 @@ describe('what a resident has to fetch', () => {
     await page.waitForNetworkIdle();
     const all = await weights();
     // The code to scan, the question, the tick box, and what reads the report as the city shows it come once the receipt stands.
-    const after = /\/(qr-code|feedback|keep-report|decode-requests)-/;
+    const after = /\/(receipt-gains|qr-code|feedback|decode-requests)-/;
     return { all, found: new Map([...all].filter(([url]) => !after.test(url))) };
   }
 

@@ -217,6 +217,19 @@ const receipt: readonly State[] = [
       await resident.press('send.button');
     },
   },
+  {
+    ...graffiti,
+    name: 'form-receipt-alerts',
+    heading: 'receipt.heading',
+    city: { alerts: true },
+    seed: { canned: { 'alerts.json': { email: true, phone: true } } },
+    walk: async (resident) => {
+      await toReceipt(resident);
+      await resident.sees('alerts.offer');
+      await resident.openAll();
+      await resident.sees('alerts.phone.instead');
+    },
+  },
 ];
 
 const stops: readonly State[] = [

@@ -109,6 +109,21 @@ const one: readonly State[] = [
       await sees('feedback.failed');
     },
   },
+  {
+    ...tracker,
+    name: 'tracker-alerts-error',
+    heading: 'timeline',
+    link: linkTo('received'),
+    city: { alerts: true },
+    seed: { canned: { 'alerts.json': { email: true, phone: false } } },
+    walk: async ({ openAll, type, press, sees }) => {
+      await sees('alerts.offer');
+      await openAll();
+      await type('alerts.email', 'ada@');
+      await press('alerts.send');
+      await sees('alerts.email.wrong');
+    },
+  },
 ];
 
 const many: readonly State[] = [

@@ -50,6 +50,12 @@ function langOf(locale: string, tag: string): string {
   return tag.includes('-') || !/^[a-z]{2,3}-[a-z]{2}$/i.test(locale) || !locale.startsWith(tag) ? tag : locale;
 }
 
+/** A set that no widget brings by itself, for a part that needs it. @param lang of the sentences, as `Messages` says it */
+export async function setIn(lang: string, set: SetName): Promise<Catalogue> {
+  const tag = /-X[AB]$/.test(lang) ? 'en' : (tagFor(lang) ?? 'en');
+  return tag === 'en' ? {} : catalogueOf(tag, set);
+}
+
 async function catalogueOf(tag: string, set: SetName): Promise<Catalogue> {
   const { default: words } = (await import(`./${tag}/${set}.json`)) as { readonly default: Catalogue };
   return words;

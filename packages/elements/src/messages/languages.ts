@@ -50,12 +50,14 @@ export const sets = {
     'keeping',
     'resume',
   ],
-  later: ['request-form-later'],
+  later: ['request-form-later', 'receipt-gains'],
   place: ['place', 'map', 'assets', 'photos', 'triage'],
   outbox: ['outbox', 'feedback', 'kept-reports'],
   tracker: ['status-tracker', 'tracker-later'],
   around: ['look-around', 'after-closing'],
   panel: ['faq-panel', 'next-day'],
+  /** Brought by the alerts themselves. */
+  alerts: ['alerts'],
 } as const;
 
 export type SetName = keyof typeof sets;

@@ -8,6 +8,7 @@ import type map from './map.en.json';
 import type assets from './assets.en.json';
 import type triage from './triage.en.json';
 import type formLater from './request-form-later.en.json';
+import type receiptGains from './receipt-gains.en.json';
 import type tracker from './status-tracker.en.json';
 import type trackerLater from './tracker-later.en.json';
 import type afterClosing from './after-closing.en.json';
@@ -25,9 +26,11 @@ import type keeping from './keeping.en.json';
 import type resume from './resume.en.json';
 import type outbox from './outbox.en.json';
 import type practice from './practice.en.json';
+import type alerts from './alerts.en.json';
 import type hours from './hours.en.json';
 import type launcher from './launcher.en.json';
 import type snippetBuilder from './snippet-builder.en.json';
+import type cityReport from './city-report.en.json';
 
 /** The words of a widget, flat. English is the type that every other language fills. */
 export type MessageKey =
@@ -40,6 +43,7 @@ export type MessageKey =
   | keyof typeof assets
   | keyof typeof triage
   | keyof typeof formLater
+  | keyof typeof receiptGains
   | keyof typeof tracker
   | keyof typeof afterClosing
   | keyof typeof keptReports
@@ -57,9 +61,11 @@ export type MessageKey =
   | keyof typeof outbox
   | keyof typeof trackerLater
   | keyof typeof practice
+  | keyof typeof alerts
   | keyof typeof hours
   | keyof typeof launcher
-  | keyof typeof snippetBuilder;
+  | keyof typeof snippetBuilder
+  | keyof typeof cityReport;
 /** A widget brings the part of them that it speaks. */
 export type Catalogue = { readonly [Key in MessageKey]?: Sentence };
 

@@ -50,7 +50,7 @@ export interface TextOptions {
   readonly input: (value: string) => void;
   readonly required?: boolean | undefined;
   readonly type?: 'text' | 'email' | 'tel' | undefined;
-  readonly mode?: 'decimal' | undefined;
+  readonly mode?: 'decimal' | 'email' | 'tel' | undefined;
   readonly autocomplete?: 'off' | 'name' | 'email' | 'tel' | 'address-line1' | undefined;
 }
 

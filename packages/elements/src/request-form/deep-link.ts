@@ -1,4 +1,7 @@
-/** Reads a link into the form: `#citydesk:service=…&lat=…&long=…&address=…&about=…&words=…&answer=…&asset=…`. In the fragment only, never sent anywhere. */
+/**
+ * Reads a link into the form: `#citydesk:service=…&lat=…&long=…&address=…&about=…&words=…&answer=…&asset=…`. In the fragment only, never sent anywhere.
+ * `&channel=qr` at its end says that it was printed; it is read where the city counts.
+ */
 import type { Beginning, Point } from '@citydesk/core/request';
 
 const start = '#citydesk:';

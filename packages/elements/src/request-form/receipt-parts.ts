@@ -1,10 +1,10 @@
-/** What a receipt gains once it stands, and what it remembers: its QR code, its tick box, its question. */
+/** What a receipt gains once it stands, and what it remembers: its QR code, its tick box, its question, its messages. */
 import type { LitElement } from 'lit';
 import type { Receipt } from '@citydesk/open311';
+import type { Alerts } from '../alerts/alerts.ts';
 import type { CityController } from '../city/city-controller.ts';
 import type { Feedback } from '../feedback/feedback.ts';
 import type { KeepReport } from '../parts/keep-report.ts';
-import type { qrCode } from '../parts/qr-code.ts';
 
 /** Milliseconds that printing waits for the code at most. */
 const patience = 2000;
@@ -14,15 +14,15 @@ export class ReceiptParts {
   readonly #city: CityController;
   #receipt?: Receipt;
   #coming?: Promise<unknown> | undefined;
-  #Feedback?: typeof Feedback;
 
-  #Keep?: typeof KeepReport;
+  /** What draws the code and the tick box, once it is here. */
+  gains?: typeof import('./receipt-gains.ts');
   /** The tick box of this receipt, once it is here. */
   keep?: KeepReport | undefined;
-  /** Draws the code, once it can. */
-  qrCode?: typeof qrCode;
   /** The question of this receipt, once it can be asked. */
   feedback?: Feedback | undefined;
+  /** Takes an address for messages, once it is here, and where the city sends some. */
+  alerts?: Alerts | undefined;
 
   constructor(host: LitElement, city: CityController) {
     this.#host = host;
@@ -33,8 +33,8 @@ export class ReceiptParts {
   stands(receipt: Receipt): void {
     if (receipt === this.#receipt) return;
     this.#receipt = receipt;
-    this.keep = this.#Keep && new this.#Keep(this.#host);
-    this.feedback = this.#newFeedback();
+    this.keep = this.feedback = undefined;
+    this.#begin();
     // Not beside what the resident waits for.
     whenIdle(() => void this.#come());
   }
@@ -48,28 +48,29 @@ export class ReceiptParts {
 
   /** Fetches what came late by design. It only adds to the receipt: a failure is told to the page's maker alone. */
   async #come(): Promise<void> {
-    this.#coming ??= Promise.all([
-      import('../parts/qr-code.ts').then((part) => (this.qrCode = part.qrCode)),
-      import('../feedback/feedback.ts').then((part) => (this.#Feedback = part.Feedback)),
-      import('../parts/keep-report.ts').then((part) => (this.#Keep = part.KeepReport)),
-    ]);
+    this.#coming ??= import('./receipt-gains.ts').then(async (gains) => {
+      this.gains = gains;
+      this.#begin();
+      this.alerts = await gains.alertsOf(this.#host, this.#city);
+    });
     try {
       await this.#coming;
     } catch (error) {
       this.#coming = undefined;
       console.error('citydesk: a part of the receipt did not load. Is it on the server?', error);
     }
-    this.feedback ??= this.#newFeedback();
-    this.keep ??= this.#Keep && new this.#Keep(this.#host);
     this.#host.requestUpdate();
   }
 
-  #newFeedback(): Feedback | undefined {
+  #begin(): void {
+    if (!this.gains) return;
+    const { KeepReport, Feedback } = this.gains;
     const city = this.#city;
-    return (
-      this.#Feedback &&
-      new this.#Feedback(this.#host, { client: () => city.client(), takesUpdates: () => !!city.settings.takesUpdates })
-    );
+    this.keep ??= new KeepReport(this.#host);
+    this.feedback ??= new Feedback(this.#host, {
+      client: () => city.client(),
+      takesUpdates: () => !!city.settings.takesUpdates,
+    });
   }
 }
 

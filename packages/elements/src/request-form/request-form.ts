@@ -31,6 +31,7 @@ import { screenOf, waiting } from './waiting.ts';
  *
  * @tag citydesk-request-form
  * @slot help - the city's own human route, after the phone, on every screen
+ * @attr {'web'|'phone'|'kiosk'|'qr'} channel - how residents come to it, for the counts of the city; `web` by default
  * @fires {StepChangedEvent} citydesk-step-changed - the resident came to another step
  * @fires {RequestSubmitEvent} citydesk-request-submit - about to send; `preventDefault()` leaves it to the page
  * @fires {RequestSubmittedEvent} citydesk-request-submitted - the city has the report

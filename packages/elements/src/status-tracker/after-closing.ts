@@ -35,18 +35,15 @@ export class AfterClosing {
     const { city, level } = view;
     const words = view.words.with(en);
     const { complaints } = city;
-    return html`${this.#feedback.ask({
-      question: 'fixed',
-      requestId: request.serviceRequestId,
-      level: level + 1,
-      words,
-    })}
+    return html`<div class="stack-half closing">
+      ${this.#feedback.ask({ question: 'fixed', requestId: request.serviceRequestId, level: level + 1, words })}
       <p><a class="link" href=${again(view, request)}>${words.text('broken')}</a></p>
       ${
         complaints
           ? html`<p>${words.parts('complain', { office: html`<a href=${complaints.url}>${complaints.name}</a>` })}</p>`
           : nothing
-      }`;
+      }
+    </div>`;
   }
 }
 

@@ -13,32 +13,39 @@ export interface Host {
   readonly remember: (reference: string, seen: Seen) => void;
 }
 
+const seldom = () => import('./seldom.ts');
+
 /** Each part, by what brings it. */
 export const laterParts = ({ element, city, remember }: Host) =>
   new LateParts(element, {
-    closing: async () => new (await import('./after-closing.ts')).AfterClosing(element, city),
+    /** What is offered beside a report that is open: nothing where the city sends no messages. */
+    open: async () => (city.settings.alerts ? (await import('../alerts/alerts.ts')).bringAlerts(element, city) : null),
+    /** What is asked beside one that is closed, and how it ended. */
+    closed: async () => new (await import('./after-closing.ts')).AfterClosing(element, city),
     lookAround: async () => new (await import('./look-around.ts')).LookAround(element, { client: () => city.client() }),
     photos: async () => {
       const { photos, photosStyles } = await import('./views/photos.ts');
       (element.renderRoot as ShadowRoot).adoptedStyleSheets.push(photosStyles.styleSheet!);
       return photos;
     },
-    unseen: async () => (await import('./views/unseen.ts')).unseen,
-    several: async () => (await import('./views/several.ts')).several,
+    unseen: async () => (await seldom()).unseen,
+    several: async () => (await seldom()).several,
     kept: async () => new (await import('./kept-reports.ts')).KeptReports(await city.base(), remember),
     cards: async () => new (await import('../outbox/cards.ts')).WaitingCards({ host: element, city }),
-    calendar: async () => (await import('./calendar-file.ts')).addToCalendar,
+    calendar: async () => (await seldom()).addToCalendar,
   });
 
-/** What has to be here before these reports can be shown: several at once, what cannot be shown, how a report ended, and photos are shown by parts of their own. */
-export function neededFor(tracked: readonly Tracked[]): readonly ('closing' | 'photos' | 'several' | 'unseen')[] {
+/** What has to be here before these reports can be shown: several at once, what cannot be shown, what is offered beside each, and photos are shown by parts of their own. */
+export function neededFor(
+  tracked: readonly Tracked[],
+): readonly ('open' | 'closed' | 'photos' | 'several' | 'unseen')[] {
   const requests = tracked.flatMap(({ look }) => (look.is === 'found' ? [look.request] : []));
   const hasPhotos = ({ mediaUrls, notes = [] }: ServiceRequest) =>
     mediaUrls.length > 0 || notes.some((note) => note.mediaUrls.length);
   return [
     ...(tracked.length > 1 ? (['several'] as const) : []),
     ...(tracked.some(({ look }) => !/found|looking/.test(look.is)) ? (['unseen'] as const) : []),
-    ...(requests.some(({ status }) => status === 'closed') ? (['closing'] as const) : []),
+    ...requests.map(({ status }) => status),
     ...(requests.some(hasPhotos) ? (['photos'] as const) : []),
   ];
 }

@@ -27,6 +27,7 @@ import { reportView, type Found } from './views/report.ts';
  * @tag citydesk-status-tracker
  * @slot help - the city's own human route, after the phone
  * @slot alerts - the city's own way to be told of changes, shown with a report
+ * @attr {'web'|'phone'|'kiosk'|'qr'} channel - how residents come to it, for the counts of the city; `web` by default
  * @fires {RequestLookedUpEvent} citydesk-request-looked-up - a report was looked up, and how that ended
  * @fires {RequestChangedEvent} citydesk-request-changed - a report that is shown stands otherwise now
  * @fires {FeedbackGivenEvent} citydesk-feedback-given - the resident said whether it was fixed
@@ -166,7 +167,8 @@ export class CitydeskStatusTracker extends LitElement {
       return html`<p class="looking">${view.words.text('looking', { number: one!.reference })}</p>`;
     }
     if (is !== 'found') return this.#unseen(view, is, one!.reference);
-    return reportView(view, one as Found, this.#later.here.closing?.render(view, one!.look.request));
+    const { request } = one!.look;
+    return reportView(view, one as Found, this.#later.here[request.status]?.render(view, request));
   }
 
   /** Until its words have come, and where they do not, its first sentence says enough. */
@@ -190,7 +192,7 @@ export class CitydeskStatusTracker extends LitElement {
 
   #screen(): TrackerScreen {
     const { settings } = this.#city;
-    const { closing, kept, photos } = this.#later.here;
+    const { closed, kept, photos } = this.#later.here;
     const words = this.#words;
     return {
       words,
@@ -205,10 +207,10 @@ export class CitydeskStatusTracker extends LitElement {
       isOwn: (reference) => !!kept?.isOwn(reference),
       outcome: this.#outcome,
       all: this.#all,
-      ending: (request) => (request.status === 'closed' && closing?.ending(words, request)) || '',
+      ending: (request) => (request.status === 'closed' && closed?.ending(words, request)) || '',
       photos: (request, isOwn) => photos?.(this.#screen(), request, isOwn),
       changes: (tracked) => kept?.changes(tracked) ?? none,
-      isDone: (request) => request.status === 'closed' && !!closing?.isDone(request),
+      isDone: (request) => request.status === 'closed' && !!closed?.isDone(request),
       do: this.#actions,
     };
   }

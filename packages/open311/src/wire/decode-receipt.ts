@@ -3,7 +3,7 @@ import type { Receipt } from '../types.ts';
 import { decodeErrors } from './decode-errors.ts';
 import { bare, id, isRow, type Kind } from './kinds.ts';
 import { readingOf, type Reading, type ReadingOptions } from './reading.ts';
-import { receiptRow } from './tables.ts';
+import { receiptRow } from './receipt-table.ts';
 import { requestWrappers, rowsIn } from './unwrap.ts';
 
 /**

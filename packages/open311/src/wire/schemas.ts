@@ -8,9 +8,10 @@ import { quietly } from './reading.ts';
 import type { Kinds, Table } from './table.ts';
 import { attributeRow, definitionRow, valueRow } from './definition-tables.ts';
 import { discoveryRow, endpointRow } from './discovery-tables.ts';
+import { receiptRow } from './receipt-table.ts';
 import { reportRow } from './report-table.ts';
 import { noteRow, requestRow } from './request-tables.ts';
-import { receiptRow, serviceRow } from './tables.ts';
+import { serviceRow } from './tables.ts';
 
 // Without this, zod probes `new Function` on the first parse, which a strict content security policy reports as a violation.
 z.config({ jitless: true });

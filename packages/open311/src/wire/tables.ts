@@ -1,7 +1,8 @@
 /**
  * The one declaration of the wire: the fields of GeoReport v2 under the spec's own names, and how each is read. Decoders and encoders
  * stand on it, and `schemas.ts` gives it to others as zod schemas; lists and wrappers around rows are the business of the decoders. What is read
- * later than the rest is in files of its own: `request-tables.ts`, `definition-tables.ts`, `discovery-tables.ts`, `report-table.ts`.
+ * later than the rest is in files of its own: `request-tables.ts`, `definition-tables.ts`, `discovery-tables.ts`, `report-table.ts`,
+ * `receipt-table.ts`.
  * Source: GeoReport v2, https://wiki.open311.org/GeoReport_v2/
  */
 import type { ServiceType } from '../types.ts';
@@ -24,6 +25,3 @@ export const serviceRow = table(
   },
   'service_code',
 );
-
-/** What comes back from POST requests and from GET tokens/{token}. */
-export const receiptRow = table({ service_request_id: id, token: id, service_notice: text, account_id: id });

@@ -19,7 +19,7 @@ interface ReceiptView extends View<Sent> {
 
 export function receiptStep(given: View<Sent>, extras: ReceiptParts): TemplateResult {
   const view: ReceiptView = { ...given, extras };
-  const { state, words, level } = view;
+  const { state, words, level, city } = view;
   const { serviceRequestId, token } = state.receipt;
   extras.stands(state.receipt);
   const link = followAt(view);
@@ -44,7 +44,7 @@ export function receiptStep(given: View<Sent>, extras: ReceiptParts): TemplateRe
                   : html`<p>${words.text(token === undefined ? 'receipt.number.none' : 'receipt.number.later')}</p>`
               }
             </div>
-            ${link ? html`<div class="code">${code(view, link)}</div>` : nothing}
+            ${link ? html`<div class="code">${extras.gains?.code(link, words)}</div>` : nothing}
           </div>
           <div class="pad tear">
             <div class="bar stack-half">
@@ -55,6 +55,7 @@ export function receiptStep(given: View<Sent>, extras: ReceiptParts): TemplateRe
           </div>
         </div>
         ${link ? html`<div class="stack">${actions(view, link)} ${keep(view, place)}</div>` : nothing}
+        ${city.alerts ? html`<div class="keep-report">${extras.alerts?.onReceipt(state, words)}</div>` : nothing}
         <div class="easy">${easy(view)}</div>
       </div>
       <div class="aside">${again(view, service?.serviceName, place)} ${help(view)}</div>
@@ -73,16 +74,6 @@ function followAt({ state, city }: View<Sent>): string | undefined {
   const { owner, receipt } = state;
   if (!owner || city.practice) return trackerLink(city, receipt);
   return owner.trackerUrl && trackerLink({ trackerUrl: owner.trackerUrl }, receipt);
-}
-
-/** For a screen that a phone can scan, and for paper. Nothing where the code did not come, or the link is too long. */
-function code({ extras, words }: ReceiptView, link: string): unknown {
-  try {
-    const drawn = extras.qrCode?.(link, words.text('receipt.qr'));
-    return drawn && html`<p class="small quiet">${words.text('receipt.scan')}</p>${drawn}`;
-  } catch {
-    return nothing;
-  }
 }
 
 /** In the city's own words where it has some. */
@@ -128,23 +119,10 @@ async function copy(event: Event, link: string): Promise<void> {
 }
 
 /** With the resident's consent, and not on shared computers. */
-function keep({ extras, state, words, city }: ReceiptView, place: string): unknown {
-  const { serviceRequestId, token = '' } = state.receipt;
+function keep(view: ReceiptView, place: string): unknown {
+  const { extras, state, city } = view;
   if (state.owner || city.storage === 'none' || city.endpoint === undefined) return nothing;
-  const serviceName = serviceOf(state)?.serviceName;
-  const report = {
-    reference: serviceRequestId ?? token,
-    ...(serviceRequestId === undefined && { isToken: true }),
-    endpoint: new URL(city.endpoint, document.baseURI).href,
-    ...(serviceName && { serviceName }),
-    ...(place && { place }),
-  };
-  return html`<div class="keep-report">${extras.keep?.render(report, {
-    keep: words.text('receipt.remember'),
-    kept: words.text('receipt.remembered'),
-    failed: words.text('receipt.remember.failed'),
-    stuck: words.text('receipt.remember.stuck'),
-  })}</div>`;
+  return html`<div class="keep-report">${extras.keep && extras.gains?.keep(extras.keep, view, place)}</div>`;
 }
 
 function easy({ words, extras, state, level }: ReceiptView): unknown {

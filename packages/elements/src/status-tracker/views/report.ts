@@ -15,8 +15,8 @@ export function standingNow({ now, city }: Pick<TrackerScreen, 'now' | 'city'>, 
   return standingOf(request, new Date(+now + skewOf(request, now)), city.zone);
 }
 
-/** @param question what is asked once a report is closed */
-export function reportView(view: TrackerScreen, tracked: Found, question: unknown): TemplateResult {
+/** @param offer messages about an open report; what is asked once it is closed */
+export function reportView(view: TrackerScreen, tracked: Found, offer: unknown): TemplateResult {
   const { request, failing, at } = tracked.look;
   const { words } = view;
   const standing = standingNow(view, request);
@@ -36,8 +36,7 @@ export function reportView(view: TrackerScreen, tracked: Found, question: unknow
         ${view.photos(request, view.isOwn(tracked.reference))}
       </div>
     </div>
-    ${standing.is === 'closed' ? html`<div class="stack-half closing">${question}</div>` : nothing}
-    ${timeline(view, request, changed, tracked.reference)}`;
+    ${offer} ${timeline(view, request, changed, tracked.reference)}`;
 }
 
 /** A date does not break before its day. */
