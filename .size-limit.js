@@ -36,6 +36,14 @@ export default [
     path: 'examples/city-page/dist/citydesk/place-part-*.js',
     limit: '5 kB',
   },
+  {
+    name: 'What counts, where a city does',
+    path: 'examples/city-page/dist/citydesk/counting-*.js',
+    limit: '3 kB',
+  },
+  { name: 'The bridge to a data layer', path: 'examples/city-page/dist/citydesk/data-layer-*.js', limit: '1 kB' },
+  { name: 'The bridge to Plausible', path: 'examples/city-page/dist/citydesk/plausible-*.js', limit: '1 kB' },
+  { name: 'The bridge to Matomo', path: 'examples/city-page/dist/citydesk/matomo-*.js', limit: '1 kB' },
   { name: 'What makes photos ready', path: 'examples/city-page/dist/citydesk/photos-part-*.js', limit: '12 kB' },
   {
     name: 'The map, its worker and its reader of PMTiles, when it is opened',

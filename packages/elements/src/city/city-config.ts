@@ -113,6 +113,8 @@ const cityKeys = {
   feedUrl: 'link',
   /** The city takes updates of reports (extension: POST servicerequestupdates), so that answers reach its staff. */
   takesUpdates: 'yes',
+  /** The endpoint is a relay that sends residents a message when their report changes (extension: POST alerts). */
+  alerts: 'yes',
   /** Whether photos that residents sent may be shown to others. Default: no. */
   publicPhotos: 'yes',
   /** Codes of services whose reports are nobody else's business: they are left out of lists. */
@@ -149,6 +151,12 @@ const cityKeys = {
   assets: 'raw',
   /** Whether what was asked and not found is told to the page, for the editors. Default: no. */
   shareQuestions: 'yes',
+  /** Whether the relay is told, in daily counts, what the widgets were used for. See docs/guides/privacy/counting.md, as for the next two. */
+  counts: 'yes',
+  /** How residents come to these widgets: `web` (default), `phone`, `kiosk` or `qr`. */
+  channel: 'text',
+  /** Statistics of the page's own that are told the same: `data-layer`, `plausible`, `matomo`. */
+  bridges: 'texts',
 } as const satisfies Record<string, ReaderName>;
 
 type Value<Name extends ReaderName> = NonNullable<ReturnType<(typeof readers)[Name]>>;
@@ -166,8 +174,9 @@ export function readConfig(file: object, isWrong: (key: string, reader: ReaderNa
   const config: Record<string, unknown> = {};
   for (const [key, name] of Object.entries(cityKeys)) {
     const value = (file as Record<string, unknown>)[key] ?? undefined;
-    config[key] = value === undefined ? value : readers[name](value);
-    if (value !== undefined && config[key] === undefined) isWrong(key, name);
+    if (value === undefined) continue;
+    config[key] = readers[name](value);
+    if (config[key] === undefined) isWrong(key, name);
   }
   return config;
 }

@@ -143,7 +143,7 @@ export class CityController implements ReactiveController {
 
   /** Fetches what says when a phone is answered. Never rejects: the number alone stands without. */
   async bringHours(): Promise<void> {
-    this.#hoursWords ??= await import('../parts/hours-words.ts').then(
+    this.#hoursWords ??= await import('./city-file.ts').then(
       ({ hoursWords }) => hoursWords,
       () => undefined,
     );

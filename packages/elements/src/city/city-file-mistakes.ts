@@ -1,4 +1,4 @@
-/** Tells the web editor what is wrong in the city file, key by key. Fetched only where something is. */
+/** Tells the web editor what is wrong in the city file, key by key, or that there is none. Fetched only where something is. */
 import type { ReaderName } from './city-config.ts';
 
 const one = (...words: readonly string[]) => words.map((word) => `"${word}"`).join(' or ');
@@ -22,4 +22,8 @@ const expected: Readonly<Record<ReaderName, string>> = {
 
 export function tellMistake(url: string, key: string, reader: ReaderName): void {
   console.error(`citydesk: ${url}: "${key}" is left out. Write ${expected[reader]}.`);
+}
+
+export function tellUnread(url: string, error: unknown): void {
+  console.error(`citydesk: the city file ${url} could not be read (${String(error)}). Check the config attribute.`);
 }

@@ -28,6 +28,7 @@ import { LitElement, css, html, type TemplateResult } from 'lit';
  * @attr {'photon'|'arcgis'|'addresses'} geocoder-kind - what kind of address search that is
  * @attr {string} map-style - URL of the map's style
  * @attr {string} center - where the map opens: `lat,long`
+ * @attr {'web'|'phone'|'kiosk'|'qr'} channel - how residents come to these widgets, for the counts of the city; `web` by default
  * @attr {boolean} practice - everything works, nothing is sent or kept, and every screen says so
  */
 export class CitydeskCity extends LitElement {

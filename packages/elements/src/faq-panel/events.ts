@@ -19,12 +19,15 @@ export class FaqOutcomeEvent extends Event {
   readonly answerId: string | undefined;
   /** What was asked and not found, for the editors; only with `shareQuestions`. */
   readonly words: string | undefined;
+  /** The service that is being reported, or that the words fit best, where the widget knows the city's services. */
+  readonly serviceCode: string | undefined;
 
-  constructor(outcome: FaqOutcome, answerId?: string, words?: string) {
+  constructor(outcome: FaqOutcome, answerId?: string, words?: string, serviceCode?: string) {
     super('citydesk-faq-outcome', { bubbles: true, composed: true });
     this.outcome = outcome;
     this.answerId = answerId;
     this.words = words;
+    this.serviceCode = serviceCode;
   }
 }
 

@@ -36,6 +36,7 @@ const focusAfter = 120;
  * @tag citydesk-faq-panel
  * @slot help - the city's own human route, after the phone
  * @slot person - the way to a person, shown where an answer did not help
+ * @attr {'web'|'phone'|'kiosk'|'qr'} channel - how residents come to it, for the counts of the city; `web` by default
  * @fires {FaqOutcomeEvent} citydesk-faq-outcome - how a question ended
  * @cssprop [--citydesk-accent=#0f4f78] - links, main button, edge, bars
  * @cssprop [--citydesk-on-accent=#ffffff] - text on the accent

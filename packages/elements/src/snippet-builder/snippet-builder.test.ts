@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { freshCity, type TestCity } from '@citydesk/sandbox/testing';
 import { Editor, elsewhere, endpointOf, plainAddress } from '../../test/building.ts';
+import { readQrCode } from '../../test/read-qr-code.ts';
 
 let city: TestCity;
 beforeEach(async () => {
@@ -204,7 +205,9 @@ describe('a link and a poster for a service', () => {
       return frame?.contentDocument?.querySelector('main') ?? undefined;
     });
     expect(page.querySelector('h1')!.textContent).to.equal('Pothole in the street');
-    expect(page.querySelector('svg')!.getAttribute('role')).to.equal('img');
+    const code = page.querySelector('svg')!;
+    expect(code.getAttribute('role')).to.equal('img');
+    expect(await readQrCode(code)).to.equal('https://www.example.gov/report/#citydesk:service=pothole&channel=qr');
     expect(page.textContent).to.contain('www.example.gov/report and choose “Pothole in the street”.');
     expect(page.textContent).to.contain('Or call 269-555-0142.');
   });

@@ -17,7 +17,8 @@ export class Endings {
     this.#form = form;
     const { host, city } = form;
     this.outcomes = new Outcomes((outcome, id, words) => {
-      const event = new FaqOutcomeEvent(outcome, id, city.settings.shareQuestions ? words : undefined);
+      const told = city.settings.shareQuestions ? words : undefined;
+      const event = new FaqOutcomeEvent(outcome, id, told, this.#serviceOf(words));
       // What was taken away has no page around it that could listen.
       (host.isConnected ? host : document).dispatchEvent(event);
     });
@@ -30,6 +31,14 @@ export class Endings {
         setTimeout(() => host.isConnected || left());
       },
     });
+  }
+
+  /** The service that is chosen; else the one that fits words for which there was no answer. */
+  #serviceOf(words = ''): string | undefined {
+    const { state, matching } = this.#form.view();
+    const services = state.services.is === 'ready' ? state.services.value : [];
+    const { speech } = this.#form.city.settings;
+    return state.draft.serviceCode ?? matching(services, words, 1, speech?.aliases)[0]?.serviceCode;
   }
 
   /** An answer was read elsewhere, and a link led from it to the form. */

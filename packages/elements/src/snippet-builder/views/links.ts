@@ -1,7 +1,7 @@
 /** A link and a poster for one service, and the link to all these choices. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../parts/heading.ts';
-import { serviceLink } from '../deep-links.ts';
+import { printedLink, serviceLink } from '../deep-links.ts';
 import type { BuilderView } from '../view.ts';
 import { select, textField } from './controls.ts';
 import { copyable } from './copy.ts';
@@ -36,7 +36,7 @@ function oneService(view: BuilderView): unknown {
     <div class="actions">
       <button class="button" type="button" @click=${() => view.do.poster()}>${words.text('builder.poster')}</button>
     </div>
-    ${view.poster?.render(view, link, service.serviceName) ?? nothing}`;
+    ${view.poster?.render(view, printedLink(ready.page, service.serviceCode), service.serviceName) ?? nothing}`;
 }
 
 export function shareView(view: BuilderView): TemplateResult {
