@@ -1,5 +1,6 @@
 /** The elements as classes: nothing is registered by importing this. */
 export { CitydeskCity } from './city/city.ts';
+export { CitydeskCityReport } from './city-report/city-report.ts';
 export { CitydeskFaqPanel } from './faq-panel/faq-panel.ts';
 export { FaqOutcomeEvent, type FaqOutcome } from './faq-panel/events.ts';
 export { FeedbackGivenEvent } from './feedback/feedback-given-event.ts';

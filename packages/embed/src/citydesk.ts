@@ -20,6 +20,7 @@ const widgets = {
   'citydesk-faq-panel': () => import('@citydesk/elements/faq-panel/define'),
   'citydesk-status-tracker': () => import('@citydesk/elements/status-tracker/define'),
   'citydesk-launcher': () => import('@citydesk/elements/launcher/define'),
+  'citydesk-city-report': () => import('@citydesk/elements/city-report/define'),
   'citydesk-snippet-builder': () => import('@citydesk/elements/snippet-builder/define'),
 };
 

@@ -10,8 +10,8 @@ export type Catalogue = Readonly<Record<string, Message>>;
 /** Where the words stand. */
 export const folder = 'packages/elements/src/messages';
 
-/** Its page is for web editors, who read English; every other part is translated. */
-export const forEditors = 'snippet-builder';
+/** What web editors and councils read, in English; every other part is translated. */
+export const inEnglishAlone: ReadonlySet<string> = new Set(['snippet-builder', 'city-report']);
 
 /** The parts by name, such as `request-form`. */
 export function englishParts(): ReadonlyMap<string, Catalogue> {

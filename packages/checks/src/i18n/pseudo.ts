@@ -12,6 +12,7 @@ import { openState } from '../states/open-state.ts';
 import { serveStates } from '../states/serve-states.ts';
 import { states } from '../states/states.ts';
 import { twoAtOnce } from '../two-at-once.ts';
+import { inEnglishAlone } from './english.ts';
 import { bracketed, clipped, unmirrored, untranslated, type Finding } from './scan.ts';
 
 const narrow = { width: 320, height: 720 };
@@ -19,8 +20,8 @@ const wide = { width: 1280, height: 900 };
 
 /** @returns the exit code */
 export async function pseudo(args: readonly string[]): Promise<number> {
-  // The snippet builder is for web editors, in English alone. A page without our script has nothing of ours.
-  const all = states.filter(({ widget, isAbsent }) => widget !== 'snippet-builder' && !isAbsent);
+  // What web editors and councils read is in English alone. A page without our script has nothing of ours.
+  const all = states.filter(({ widget, isAbsent }) => !inEnglishAlone.has(widget) && !isAbsent);
   const unknown = args.filter((name) => !all.some((state) => state.name === name));
   if (unknown.length > 0) {
     console.error(`There is no state ${unknown.join(', ')}.`);

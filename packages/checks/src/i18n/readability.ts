@@ -2,7 +2,7 @@
 
 import { noCounts, sayCounts } from '../counts.ts';
 import { prove } from '../proven/prove.ts';
-import { englishParts, forEditors } from './english.ts';
+import { englishParts, inEnglishAlone } from './english.ts';
 import { readingsOf, type Reading } from './read-ease.ts';
 
 /** The grade by Flesch and Kincaid on average, and the words of a sentence on a screen. Shorter ones have no grade that means anything. */
@@ -15,7 +15,7 @@ const failing =
   /(^|\.)(errors|failed|fault|missing|unavailable|denied|dismissed|timeout|over|said|required|choose|stuck|refused|rejected|none|empty|unsupported|coarse|gone|down|private|unknown|offline|invalid|full|memory|wrong)(\.|$)/;
 const hinting = /(^|\.)(hint|example|help|note|notice)(\.|$)/;
 
-type Kind = 'errors' | 'hints' | 'all else' | 'for web editors';
+type Kind = 'errors' | 'hints' | 'all else' | 'for web editors and councils';
 
 /** @returns the exit code */
 export function readability(): number {
@@ -30,7 +30,7 @@ export function readability(): number {
     counts = { ...counts, [isHeld ? 'passed' : 'failed']: counts[isHeld ? 'passed' : 'failed'] + 1 };
   };
   const all = [...kinds.values()].flat();
-  const resident = [...kinds].flatMap(([kind, readings]) => (kind === 'for web editors' ? [] : readings));
+  const resident = [...kinds].flatMap(([kind, readings]) => (kind === 'for web editors and councils' ? [] : readings));
   console.log(`English of ${atLeast} words and more, read with its holes filled:`);
   for (const [kind, readings] of [['all for residents', resident] as const, ...kinds]) {
     held(
@@ -63,6 +63,6 @@ export function averageGrade(readings: readonly Reading[]): number {
 }
 
 function kindOf(part: string, { key }: Reading): Kind {
-  if (part === forEditors) return 'for web editors';
+  if (inEnglishAlone.has(part)) return 'for web editors and councils';
   return failing.test(key) ? 'errors' : hinting.test(key) ? 'hints' : 'all else';
 }

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exists, filesLike, root, textOf } from '../workspace.ts';
-import { englishParts, folder, forEditors, type Catalogue } from './english.ts';
+import { englishParts, folder, inEnglishAlone, type Catalogue } from './english.ts';
 
 /** What `languages.ts` says of a language. */
 export interface ListedLanguage {
@@ -35,7 +35,7 @@ export async function listedLanguages(): Promise<LanguagesModule> {
 export function englishSets(sets: LanguagesModule['sets']): ReadonlyMap<string, Catalogue> {
   const parts = englishParts();
   const listed = Object.values(sets).flat();
-  const wanted = [...parts.keys()].filter((part) => part !== forEditors);
+  const wanted = [...parts.keys()].filter((part) => !inEnglishAlone.has(part));
   if (listed.toSorted().join() !== wanted.toSorted().join())
     throw new Error(`The sets hold ${listed.toSorted().join(', ')}; the English parts are ${wanted.join(', ')}.`);
   return new Map(
