@@ -85,6 +85,7 @@ export const everydayStages: readonly Stage[] = [
   { name: 'packages', isOwn: true, onBuilt: true, run: () => folderTests('packages') },
   { name: 'wordpress', isOwn: true, onBuilt: true, run: () => folderTests('wordpress') },
   { name: 'drupal', isOwn: true, onBuilt: true, run: () => folderTests('drupal') },
+  { name: 'town', isOwn: true, onBuilt: true, run: () => folderTests('town') },
   { name: 'rebuild', isOwn: true, run: () => folderTests('rebuild') },
 ];
 
@@ -100,8 +101,9 @@ const ofTheirOwn = {
     /^packages\/elements\/src\/(snippet-builder|host-page|practice|launcher)\/(?!.*accessibility)[\w-]+\.test\.ts$/,
   map: /^packages\/map\/|\/e2e\/map[\w-]*\.node\.test\.ts$/,
   outbox: /\/(outbox|keeping)\/[\w-]+\.test\.ts$|\/e2e\/(relay|embed-page)[\w-]*\.node\.test\.ts$/,
-  folder: /^packages\/checks\/src\/(embed|examples|packages|wordpress|drupal|rebuild)\//,
-  relay: /\.(slow|redis)\.node\.test\.ts$|\/faults\/|^packages\/relay\/src\/(once|photos|site)\//,
+  folder: /^packages\/checks\/src\/(embed|examples|packages|wordpress|drupal|rebuild|town)\//,
+  relay:
+    /\.(slow|redis)\.node\.test\.ts$|\/faults\/|^packages\/relay\/src\/(once|photos|site|mail|departments|alerts|counts|office|report)\//,
 };
 
 /** Keeps what the keyboard has shown, for the README. */

@@ -53,7 +53,7 @@ describe('the documentation', () => {
     const drawn = /```text[^\n]*arrows[^\n]*\n([^]*?)```/.exec(textOf('docs/explanation/architecture.md'))?.[1] ?? '';
     const lines = [
       'relay ─► open311, core, embed',
-      'sandbox ─► open311 (wire, feeds)',
+      'sandbox ─► open311 (wire, feeds), relay (town)',
       'wordpress ─► open311',
       'embed ─► elements ─► core ─► open311 (types only)',
       '└─ import() ─► map ─► core',
@@ -68,7 +68,7 @@ describe('the documentation', () => {
       map: { core: 'all' },
       embed: { elements: 'all' },
       relay: { open311: 'all', core: 'all', embed: 'all' },
-      sandbox: { open311: ['wire', 'feeds'] },
+      sandbox: { open311: ['wire', 'feeds'], relay: ['town'] },
       wordpress: { open311: 'all' },
       drupal: {},
     });

@@ -76,19 +76,25 @@ const quiet: Environment = { NEXT_TELEMETRY_DISABLED: '1', DISABLE_OPENCOLLECTIV
 
 /** The tarballs of what a project names, and of what those need in turn. */
 function neededBy(folder: string, tarballs: ReadonlyMap<string, string>): readonly string[] {
+  return tarballsFor(dependenciesIn(path.join(folder, 'package.json')), tarballs);
+}
+
+/** The tarballs of these packages, and of what those need in turn; what is not ours is left out. */
+export function tarballsFor(names: readonly string[], tarballs: ReadonlyMap<string, string>): readonly string[] {
   const needed = new Set<string>();
-  const add = (manifest: string): void => {
-    const { dependencies = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as {
-      dependencies?: Record<string, string>;
-    };
-    for (const name of Object.keys(dependencies)) {
-      if (!tarballs.has(name) || needed.has(name)) continue;
-      needed.add(name);
-      add(path.join(root, 'packages', name === 'citydesk' ? 'embed' : name.replace('@citydesk/', ''), 'package.json'));
-    }
+  const add = (name: string): void => {
+    if (!tarballs.has(name) || needed.has(name)) return;
+    needed.add(name);
+    const folder = name === 'citydesk' ? 'embed' : name.replace('@citydesk/', '');
+    dependenciesIn(path.join(root, 'packages', folder, 'package.json')).forEach(add);
   };
-  add(path.join(folder, 'package.json'));
+  names.forEach(add);
   return [...needed].map((name) => tarballs.get(name)!);
+}
+
+function dependenciesIn(manifest: string): readonly string[] {
+  const { dependencies = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as { dependencies?: Record<string, string> };
+  return Object.keys(dependencies);
 }
 
 /** @throws Error with what it said where it ends, or does not answer in a minute. */
