@@ -9,6 +9,7 @@ import { serveBuiltCity, type BuiltCity } from './e2e/built-city.ts';
 import { startCityBrowser, type CityBrowser } from './e2e/city-browser.ts';
 import { address, fileAReport, headings } from './e2e/file-a-report.ts';
 import { placeWalks } from './look-place.ts';
+import { townWalks } from './look-town.ts';
 import { trackerWalks } from './look-tracker.ts';
 import type { Walk, Walks } from './look-walk.ts';
 import { twoAtOnce } from './two-at-once.ts';
@@ -17,6 +18,7 @@ import { root } from './workspace.ts';
 const walks: Walks = {
   ...trackerWalks,
   ...placeWalks,
+  ...townWalks,
 
   async pages({ driver, city, shoot }) {
     for (const place of ['/', '/report/', '/report/potholes/', '/answers/']) {
@@ -139,7 +141,7 @@ const walks: Walks = {
 };
 
 /** The walks on which each manner is looked at; the others are seen plain. */
-const inAllManners = new Set(['report', 'errors', 'track', 'trackClosed', 'whereMap', 'stopKnown']);
+const inAllManners = new Set(['report', 'errors', 'track', 'trackClosed', 'whereMap', 'stopKnown', 'council']);
 
 /** How a page may be seen. */
 const manners = {

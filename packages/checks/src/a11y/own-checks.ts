@@ -187,10 +187,15 @@ function untiedErrors(shown: readonly Element[]): Told[] {
     if (one.matches('[aria-invalid=true]') && !isDescribed(one) && !isDescribed(one.closest('fieldset')))
       found.push({ at: one, rule: 'error-tied', message: 'It is wrong, and nothing that describes it says why.' });
     if (!one.matches('.wrong')) continue;
-    const isSaid = !!one.querySelector('[aria-invalid=true]') || isDescribed(one);
+    const isSaid = !!one.querySelector('[aria-invalid=true]') || isDescribed(one) || describesWrong(one);
     if (!isSaid) found.push({ at: one, rule: 'error-tied', message: 'It looks wrong, but is not said to be.' });
   }
   return found;
+}
+
+/** On pages without a widget it is the sentence beside the field that is called so. */
+function describesWrong({ id, ownerDocument }: Element): boolean {
+  return id !== '' && !!ownerDocument.querySelector(`[aria-invalid=true][aria-describedby~="${id}"]`);
 }
 
 function isDescribed(element: Element | null): boolean {
@@ -240,12 +245,14 @@ function tabOrder(all: readonly Element[]): Told[] {
 
 /** Each widget can tell what changes: a region for that is there all the time, and can be heard. */
 function silentWidgets(all: readonly Element[]): Told[] {
-  const widgets = all.filter((one) => /^citydesk-(request|status|faq|snippet)/.test(one.localName) && one.shadowRoot);
+  const widgets = all.filter(
+    (one) => /^citydesk-(request|status|faq|snippet|city)/.test(one.localName) && one.shadowRoot,
+  );
   return widgets
     .filter((one) => {
       const regions = [...one.shadowRoot!.querySelectorAll(live)];
       const isHeard = (region: Element) => isShown(region) && !region.closest('[aria-hidden=true]');
-      const isAlways = (region: Element) => /snippet/.test(one.localName) || region.matches('.hidden');
+      const isAlways = (region: Element) => /snippet|city-report/.test(one.localName) || region.matches('.hidden');
       return isShownAtAll(one) && !regions.some((region) => isAlways(region) && isHeard(region));
     })
     .map((at) => ({ at, rule: 'live-region', message: 'It has no region that tells what changes.' }));

@@ -1,4 +1,4 @@
-// The answers, the button in the corner, and what web editors use.
+// The answers, the button in the corner, and what web editors and councils use.
 
 import type { State } from './state.ts';
 
@@ -128,7 +128,34 @@ const others: readonly State[] = [
   { widget: 'snippet-builder', name: 'builder', heading: 'builder.heading' },
 ];
 
-export const otherStates: readonly State[] = [...answers, ...others];
+const report = { widget: 'city-report', heading: 'report.heading' } as const;
+const around =
+  '<p lang="en" dir="ltr">The council meets on Monday. <a href="/council/">See the agenda</a>, or <a href="/contact/">ask us</a>.</p>';
+
+const reports: readonly State[] = [
+  {
+    ...report,
+    name: 'report',
+    seed: async () => {
+      const { madeReport } = await import('./made-report.ts');
+      return { canned: { 'report.json': await madeReport() } };
+    },
+    walk: async ({ sees, openAll }) => {
+      await sees('report.csv');
+      await openAll();
+    },
+  },
+  { ...report, name: 'report-none', beside: around, walk: ({ sees }) => sees('report.none') },
+  {
+    ...report,
+    name: 'report-failed',
+    beside: around,
+    breaks: ['/report.json'],
+    walk: ({ sees }) => sees('report.failed.do'),
+  },
+];
+
+export const otherStates: readonly State[] = [...answers, ...others, ...reports];
 
 /** What a page says by itself while there are no answers. */
 function own(): string {

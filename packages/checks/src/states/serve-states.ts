@@ -38,7 +38,8 @@ export async function serveStates(folder = site): Promise<ServedStates> {
   const configs: object[] = [];
 
   async function openState(state: State, lang: string, dir: string | null): Promise<string> {
-    const city = await freshCity({ seed: statesSeed(), ...state.seed }, origin);
+    const seed = typeof state.seed === 'function' ? await state.seed() : state.seed;
+    const city = await freshCity({ seed: statesSeed(), ...seed }, origin);
     await state.prepare?.(city);
     if (state.faults) await city.fail(...state.faults);
     const at = configs.push({ ...config, trackerUrl: '', endpoint: city.endpoint, ...state.city }) - 1;

@@ -26,7 +26,7 @@ export interface Conditions {
 export interface State extends Conditions {
   /** Also the page's address: `/states/<name>/`. */
   readonly name: string;
-  readonly widget: 'request-form' | 'status-tracker' | 'faq-panel' | 'launcher' | 'snippet-builder';
+  readonly widget: 'request-form' | 'status-tracker' | 'faq-panel' | 'launcher' | 'snippet-builder' | 'city-report';
   /** A heading, or a group's name, that is seen in this state. */
   readonly heading: Named;
   /** Of the element. */
@@ -37,7 +37,8 @@ export interface State extends Conditions {
   readonly beside?: string;
   /** In place of what the city file says. */
   readonly city?: Readonly<Record<string, unknown>>;
-  readonly seed?: FreshCityOptions;
+  /** A function where it has to be made, by what no page can have. */
+  readonly seed?: FreshCityOptions | (() => Promise<FreshCityOptions>);
   readonly faults?: readonly Fault[];
   /** Done with the city before the page is served. */
   readonly prepare?: (city: TestCity) => Promise<unknown>;

@@ -48,6 +48,8 @@ export interface ColumnOptions {
 const above = 12;
 const below = 28;
 const gap = 0.28;
+/** Wider than that it is a wall, where there are few. */
+const widest = 64;
 
 /**
  * Columns side by side: for each place one of every series.
@@ -62,11 +64,11 @@ export function columnChart(series: readonly (readonly number[])[], options: Col
   const baseline = height - below;
   const yOf = (value: number): number => rounded(baseline - (value / most) * (baseline - above));
   const step = places === 0 ? 0 : (width - left) / places;
-  const thick = (step * (1 - gap)) / Math.max(1, series.length);
+  const thick = Math.min(widest, (step * (1 - gap)) / Math.max(1, series.length));
   const columns = series.flatMap((values, which) =>
     values.map((value, at): Column => {
       const y = yOf(value);
-      const x = rounded(left + at * step + (step * gap) / 2 + which * thick);
+      const x = rounded(left + (at + 0.5) * step + (which - series.length / 2) * thick);
       return { series: which, at, value, x, y, width: rounded(thick), height: rounded(baseline - y) };
     }),
   );
@@ -74,7 +76,7 @@ export function columnChart(series: readonly (readonly number[])[], options: Col
   const labels = Array.from({ length: Math.ceil(places / every) }, (_, nth) => {
     const at = nth * every;
     return { at, x: rounded(left + (at + 0.5) * step) };
-  });
+  }).filter(({ x }, nth) => nth === 0 || x + labelWidth / 2 <= width); // one that is cut off at the end says nothing
   return { width, height, baseline, left, ticks: scale.map((value) => ({ value, y: yOf(value) })), columns, labels };
 }
 

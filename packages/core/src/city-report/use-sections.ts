@@ -57,7 +57,11 @@ export function whereTheyStopped({ stepsLeft, fieldErrors, failed, lookedUp }: U
         'At this step',
         stepsLeft.map(({ name, count }) => ({ name: stepNames[name] ?? name, count })),
       ),
-      named('Asked to fix something', 'Field', fieldErrors),
+      named(
+        'Asked to fix something',
+        'Field',
+        fieldErrors.map(({ name, count }) => ({ name: fieldNames[name] ?? name, count })),
+      ),
       named(
         'Not sent at once',
         'Reason',
@@ -65,7 +69,7 @@ export function whereTheyStopped({ stepsLeft, fieldErrors, failed, lookedUp }: U
       ),
     ],
     notes: [
-      `Who leaves may come back later: these are not lost reports. Reports were looked up ${numberText(lookedUp)} times.`,
+      `Who leaves may come back later: these are not lost reports. Reports were looked up ${lookedUp === 1 ? 'once' : `${numberText(lookedUp)} times`}.`,
     ],
   };
 }
@@ -79,7 +83,7 @@ export function answers({ answers: { confirmed, possible, reportedAfter } }: Use
       { value: numberText(possible), name: 'possible: an answer was read, and nothing was reported' },
     ],
     notes: [
-      `Only confirmed answers count as saved. Possible ones may be residents who gave up. After reading an answer, ${numberText(reportedAfter)} residents reported all the same.`,
+      `Only confirmed answers count as saved. Possible ones may be residents who gave up. After reading an answer, ${numberText(reportedAfter)} ${reportedAfter === 1 ? 'resident' : 'residents'} reported all the same.`,
     ],
   };
 }
@@ -137,6 +141,17 @@ const stepNames: Readonly<Record<string, string>> = {
   where: 'Where it is',
   questions: 'Questions',
   check: 'Check and send',
+};
+
+const fieldNames: Readonly<Record<string, string>> = {
+  service: 'What is wrong',
+  place: 'Place',
+  description: 'Description',
+  photos: 'Photos',
+  question: 'A question of the city',
+  name: 'Name',
+  email: 'Email',
+  phone: 'Phone',
 };
 
 const failureNames: Readonly<Record<string, string>> = {

@@ -119,6 +119,10 @@ const report = css`
     font-weight: 400;
     overflow-wrap: anywhere;
   }
+  th:last-child,
+  td:last-child {
+    padding-inline-end: 0;
+  }
   thead th {
     overflow-wrap: normal;
     font-weight: 700;
@@ -142,14 +146,29 @@ const report = css`
     stroke: none;
     fill: var(--accent);
   }
+  /* Of a drawing, only its words take the forced colours by themselves. */
   @media (forced-colors: active) {
     .chart .series-0,
-    .length rect {
+    .length {
       fill: CanvasText;
     }
-    .legend .series-0 {
+    .chart .series-1 {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .chart .rule {
+      stroke: GrayText;
+    }
+    .chart .base {
+      stroke: CanvasText;
+    }
+    .legend i {
       forced-color-adjust: none;
+      border-color: CanvasText;
       background: CanvasText;
+    }
+    .legend .series-1 {
+      background: Canvas;
     }
   }
   @media print {

@@ -50,7 +50,7 @@ export function alertPages({ around, list, links, forget, confirmed: tell }: Ale
     const whole = page(
       frame,
       title,
-      html`<h1>${title}</h1>
+      html`<h1>${unbroken(title)}</h1>
       ${content}`,
     );
     return pageAnswer({ lang: words.tag })(c, whole, status, headers);
@@ -135,6 +135,10 @@ interface Told {
   readonly title: string;
   readonly content: Html;
 }
+
+/** Where there is room for it, a number such as 26-00001 stands in one line. */
+const unbroken = (title: string): readonly (string | Html)[] =>
+  title.split(/(\S*\d-\d\S*)/).map((part, at) => (at % 2 ? html`<span class="whole">${part}</span>` : part));
 
 const numberOf = (found: Subscription | undefined) => ({ number: found ? shownNumber(found) : '' });
 

@@ -36,19 +36,31 @@ function part(about: DoPage, deed: Deed, isOpen: boolean): Html {
       <input type="hidden" name="do" value="${deed}" />
       <input type="hidden" name="seen" value="${request.history.length}" />
       ${fieldsFor(about, deed)}
-      <button class="button primary">${buttons[deed] ?? name}</button>
+      <button class="button primary">${buttonFor(deed, about)}</button>
     </form>
   </details>`;
 }
-
-/** Where what is pressed is another thing than what is said. */
-const buttons: Partial<Record<Deed, string>> = { 'not-ours': 'Pass it on', 'not-here': 'Close the report' };
 
 function nameFor(deed: Deed, { request: { deskStatus } }: DoPage): string {
   if (deed === 'started' && deskStatus === 'In progress') return 'Add a note';
   if (deed === 'started' && deskStatus === 'Closed') return 'Open it again';
   if (deed === 'done' && deskStatus === 'Closed') return 'Add a note or photo';
   return deedNames[deed];
+}
+
+/** Never the words of the part it stands in: who hears both knows which one opens and which one saves. */
+function buttonFor(deed: Deed, { request: { deskStatus } }: DoPage): string {
+  switch (deed) {
+    case 'started':
+      if (deskStatus === 'In progress') return 'Save the note';
+      return deskStatus === 'Closed' ? 'Open the report' : 'Mark as started';
+    case 'done':
+      return deskStatus === 'Closed' ? 'Save what I add' : 'Mark as done';
+    case 'not-ours':
+      return 'Pass it on';
+    case 'not-here':
+      return 'Close the report';
+  }
 }
 
 function fieldsFor(about: DoPage, deed: Deed): Html | Html[] {

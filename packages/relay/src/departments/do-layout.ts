@@ -12,7 +12,6 @@ header .wrap { min-block-size: 52px; }
 .deeds details { border: 2px solid var(--border); border-radius: var(--radius); margin-block-end: .75em; }
 .deeds summary { min-block-size: 51px; padding: .75em 1em; font-weight: 700; cursor: pointer; }
 .deeds details > form { padding: .25em 1em 1em; }
-.slip dd a:not(.photo) { display: inline-block; min-block-size: 44px; padding-block: .5em; overflow-wrap: anywhere; }
 .change select.input { inline-size: 100%; min-inline-size: 0; }
 `;
 

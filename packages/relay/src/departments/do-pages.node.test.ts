@@ -28,6 +28,21 @@ describe('the page behind a department’s link', () => {
     assert.match(plainly.html, /<details open[^>]*>\s*<summary>Started/);
   });
 
+  it('has no two things to press that are called the same, whatever became of the report', async () => {
+    const { link } = await town.pothole();
+    const pressed = async (name: string): Promise<readonly string[]> =>
+      [...(await open(link(name))).html.matchAll(/<(?:summary|button)[^>]*>([^<]*)/g)].map(([, said = '']) =>
+        said.trim(),
+      );
+    const looks = [await pressed('Done')];
+    await (await open(link('Started'))).send();
+    looks.push(await pressed('Done'));
+    await (await open(link('Done'))).send();
+    looks.push(await pressed('Done'));
+    for (const names of looks) assert.equal(new Set(names).size, names.length, names.join(', '));
+    assert.deepEqual(looks[0], ['Done', 'Mark as done', 'Started', 'Mark as started', 'Not ours', 'Pass it on']);
+  });
+
   it('changes nothing when it is looked at, in any way and however often', async () => {
     const { id, link } = await town.pothole();
     const before = JSON.stringify(await publicly(id));

@@ -18,6 +18,7 @@ export function desk(around: OfficeAround): OfficePart {
   const pages = new Hono<RelayEnv>();
   if (!store) return { pages: pages.on('GET', ['/staff', '/staff/'], (c) => c.redirect('/staff/report', 302)) };
   const frame = deskFrame(around);
+  const nameOf = (department: string): string => around.config.departments?.[department]?.name ?? department;
   const inner = new Hono({ strict: false });
   inner.route(
     '/staff',
@@ -33,7 +34,7 @@ export function desk(around: OfficeAround): OfficePart {
   });
   pages.get('/staff/messages', (c) => {
     const again = c.req.query('again') !== undefined;
-    return c.html(messagesPage(frame, outbox.troubled(), store.timeZone, again ? 'again' : undefined));
+    return c.html(messagesPage(frame, outbox.troubled(), store.timeZone, nameOf, again ? 'again' : undefined));
   });
   pages.post('/staff/messages', async (c) => {
     if (!isSameOrigin(c.req.raw)) {
@@ -44,7 +45,7 @@ export function desk(around: OfficeAround): OfficePart {
     }
     const key = (await c.req.parseBody())['key'];
     if (typeof key === 'string' && outbox.again(key, now())) return c.redirect('/staff/messages?again=1', 303);
-    return c.html(messagesPage(frame, outbox.troubled(), store.timeZone, 'gone'), 404);
+    return c.html(messagesPage(frame, outbox.troubled(), store.timeZone, nameOf, 'gone'), 404);
   });
   pages.all('/staff', (c) => inner.fetch(c.req.raw));
   pages.all('/staff/*', (c) => inner.fetch(c.req.raw));

@@ -13,6 +13,7 @@ export const reportStyle = `
 .report figure svg { display: block; inline-size: 100%; block-size: auto; overflow: visible; }
 .report .narrow { display: none; }
 .report svg text { fill: var(--text); font-size: 13px; font-family: inherit; }
+.report .narrow text { font-size: 15px; }
 .report svg .scale { text-anchor: end; }
 .report svg .name { text-anchor: middle; }
 .report svg .rule { stroke: var(--rule); }

@@ -33,6 +33,7 @@ a:hover { text-decoration-thickness: 2px; }
 /* Headings take the focus when a page comes, but nobody can do anything with them. */
 [tabindex='-1']:focus-visible { outline: none; }
 .row-link, .call { display: inline-flex; align-items: center; gap: .25em; min-block-size: 44px; }
+.whole { display: inline-block; max-inline-size: 100%; }
 .call { padding-inline: .5em; margin-inline: -.5em; white-space: nowrap; }
 .danger { margin: 0; }
 /* The form says it itself once it stands. */

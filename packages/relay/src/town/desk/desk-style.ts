@@ -101,6 +101,7 @@ tbody tr:hover { background: var(--soft); }
 .slip > div:first-child { border: 0; }
 .slip dt { color: var(--quiet); font-size: .9375em; }
 .slip dd { margin: 0; }
+.slip dd a:not(.photo) { display: inline-block; min-block-size: 44px; padding-block: .5em; overflow-wrap: anywhere; }
 @media (min-width: 560px) { .slip > div { display: grid; grid-template-columns: 10em minmax(0, 1fr); gap: 1em; align-items: baseline; } }
 .slip > div:has(.photo) { align-items: start; }
 .change { display: grid; gap: 1.25em; justify-items: start; }
