@@ -85,7 +85,12 @@ export const everydayStages: readonly Stage[] = [
   { name: 'packages', isOwn: true, onBuilt: true, run: () => folderTests('packages') },
   { name: 'wordpress', isOwn: true, onBuilt: true, run: () => folderTests('wordpress') },
   { name: 'drupal', isOwn: true, onBuilt: true, run: () => folderTests('drupal') },
-  { name: 'town', isOwn: true, onBuilt: true, run: () => folderTests('town') },
+  {
+    name: 'town',
+    isOwn: true,
+    onBuilt: true,
+    run: async () => addCounts(await browserTests((file) => ofTheirOwn.town.test(file)), await folderTests('town')),
+  },
   { name: 'rebuild', isOwn: true, run: () => folderTests('rebuild') },
 ];
 
@@ -99,6 +104,7 @@ const ofTheirOwn = {
   strangers: /(^|[/-])strangers\.test\.ts$|\/request-form\/(dialects|real-input)\.test\.ts$/,
   embed:
     /^packages\/elements\/src\/(snippet-builder|host-page|practice|launcher)\/(?!.*accessibility)[\w-]+\.test\.ts$/,
+  town: /^packages\/elements\/src\/(alerts|counting|city-report)\//,
   map: /^packages\/map\/|\/e2e\/map[\w-]*\.node\.test\.ts$/,
   outbox: /\/(outbox|keeping)\/[\w-]+\.test\.ts$|\/e2e\/(relay|embed-page)[\w-]*\.node\.test\.ts$/,
   folder: /^packages\/checks\/src\/(embed|examples|packages|wordpress|drupal|rebuild|town)\//,
