@@ -38,4 +38,4 @@ export {
 } from './town/stored-request.ts';
 export { afterWorkDays, offsetAt } from './town/work-days.ts';
 export { formatOfPath, specShape, writeAnswer } from './town/write-answer.ts';
-export { escaped, xmlText } from './town/xml.ts';
+export { escaped, xmlText } from './answers/xml.ts';

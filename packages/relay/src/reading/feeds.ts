@@ -3,8 +3,8 @@
  * what a list of the API may hold and no more. Arguments: `service_code` and `status`, as in GET requests.
  */
 
-import { toAtom, toCsv, toJsonFeed, type Feed, type ServiceRequest } from '@citydesk/open311/feeds';
 import { Hono } from 'hono';
+import { feedKinds } from '../feed-kinds.ts';
 import { askedList } from './requests-query.ts';
 import { told } from './told.ts';
 import type { CityBehind } from '../city.ts';
@@ -12,25 +12,6 @@ import type { RelayConfig } from '../config.ts';
 import type { SpecWriter } from '../spec-answer.ts';
 import type { RelayEnv } from '../relay-env.ts';
 import type { OpenSide } from './reading-routes.ts';
-
-interface Kind {
-  readonly type: string;
-  /** How many of the newest it holds. */
-  readonly most: number;
-  readonly write: (requests: readonly ServiceRequest[], feed: Feed) => string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const kinds: Readonly<Record<string, Kind>> = {
-  '/feed.atom': { type: 'application/atom+xml; charset=utf-8', most: 100, write: toAtom },
-  '/feed.json': { type: 'application/feed+json; charset=utf-8', most: 100, write: toJsonFeed },
-  '/feed.csv': {
-    type: 'text/csv; charset=utf-8',
-    most: 1000,
-    write: (requests) => toCsv(requests),
-    headers: { 'Content-Disposition': 'attachment; filename="requests.csv"' },
-  },
-};
 
 export interface FeedsOptions {
   readonly city: CityBehind;
@@ -43,7 +24,7 @@ export interface FeedsOptions {
 
 export function feeds({ city, open, config, write: spec, rootOf }: FeedsOptions): Hono<RelayEnv> {
   const app = new Hono<RelayEnv>();
-  for (const [path, { type, most, write, headers }] of Object.entries(kinds)) {
+  for (const { path, type, most, write, headers } of feedKinds(1000)) {
     app.get(path, async (c) => {
       const asked = new URL(c.req.url).searchParams;
       const search = new URLSearchParams([...asked].filter(([name]) => ['service_code', 'status'].includes(name)));

@@ -7,7 +7,7 @@ import type { Format } from '@citydesk/open311/wire';
 import type { Answer, Around } from './answer.ts';
 import type { Seed } from './seed.ts';
 import type { NewRequest, StoredRequest } from './stored-request.ts';
-import type { XmlShape } from './xml.ts';
+import type { XmlShape } from '../answers/xml.ts';
 
 export interface Dialect {
   /** Whose ways these are, in one line. */

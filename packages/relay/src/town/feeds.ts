@@ -5,8 +5,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import { toAtom, toCsv, toJsonFeed, type Feed, type ServiceRequest } from '@citydesk/open311/feeds';
 import { Hono, type Context } from 'hono';
+import { feedKinds } from '../feed-kinds.ts';
 import { mediaAddress } from './photos.ts';
 import { publicSide } from './public-side.ts';
 import { listIn, openIn } from './requests-query.ts';
@@ -26,25 +26,6 @@ export interface FeedsOptions {
   readonly ids?: Dialect['ids'];
 }
 
-interface Kind {
-  readonly type: string;
-  /** How many of the newest it holds. */
-  readonly most: number;
-  readonly write: (requests: readonly ServiceRequest[], feed: Feed) => string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const kinds: Readonly<Record<string, Kind>> = {
-  '/feed.atom': { type: 'application/atom+xml; charset=utf-8', most: 100, write: toAtom },
-  '/feed.json': { type: 'application/feed+json; charset=utf-8', most: 100, write: toJsonFeed },
-  '/feed.csv': {
-    type: 'text/csv; charset=utf-8',
-    most: 1_000_000,
-    write: (requests) => toCsv(requests),
-    headers: { 'Content-Disposition': 'attachment; filename="requests.csv"' },
-  },
-};
-
 export function feeds({ store, now, base, ids }: FeedsOptions): Hono {
   const app = new Hono();
   const open = publicSide(store, now);
@@ -56,7 +37,7 @@ export function feeds({ store, now, base, ids }: FeedsOptions): Hono {
     return open.list({ ...filtersIn(searchParams), ...(wanted && { ids: wanted }), limit: most });
   };
 
-  for (const [path, { type, most, write, headers }] of Object.entries(kinds)) {
+  for (const { path, type, most, write, headers } of feedKinds(1_000_000)) {
     app.get(path, (c) => {
       const { origin, href } = new URL(c.req.url);
       const found = chosen(c, most);

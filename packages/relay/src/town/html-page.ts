@@ -1,6 +1,6 @@
 /** The bare web page that servers send where their API has nothing to say. */
 
-import { escaped } from './xml.ts';
+import { escaped } from '../answers/xml.ts';
 
 const titles: Readonly<Record<number, string>> = {
   404: 'Not Found',

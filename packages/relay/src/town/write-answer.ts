@@ -1,7 +1,7 @@
 /** An answer as it goes out: in JSON or XML by the address that was asked, or as a web page. */
 
 import type { Format } from '@citydesk/open311/wire';
-import { xmlText, type XmlShape } from './xml.ts';
+import { xmlText, type XmlShape } from '../answers/xml.ts';
 import type { Answer, Route } from './answer.ts';
 
 const types: Readonly<Record<Format | 'html', string>> = {
