@@ -44,6 +44,8 @@ export interface OpenOffice {
 }
 
 const minute = 60_000;
+/** Milliseconds for a round under way when the relay ends: what waits for a silent city is looked at after the next start. */
+const patience = 5_000;
 
 /** `undefined` where nothing is switched on that needs it. @throws {StartError} where the database cannot be opened */
 export function openOffice(options: OfficeOptions): OpenOffice | undefined {
@@ -125,7 +127,7 @@ export function openOffice(options: OfficeOptions): OpenOffice | undefined {
     },
     async close() {
       clearInterval(timer);
-      await turning;
+      await Promise.race([turning, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
       await sender.close();
       db.close();
     },
