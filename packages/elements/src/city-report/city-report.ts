@@ -24,11 +24,16 @@ const narrow = 480;
  * @tag citydesk-city-report
  * @slot help - the city's own human route, after the phone
  * @cssprop [--citydesk-accent=#0f4f78] - links, columns, bars
+ * @cssprop [--citydesk-on-accent=#ffffff] - text on the accent
  * @cssprop [--citydesk-surface=#ffffff] - ground of the widget
+ * @cssprop [--citydesk-soft=#f1f4f3] - ground of hovered buttons
  * @cssprop [--citydesk-text=#14191d] - main text
  * @cssprop [--citydesk-quiet=#434c54] - hints
  * @cssprop [--citydesk-border=#57626b] - heads of tables
  * @cssprop [--citydesk-rule=#c5ccd0] - lines between rows
+ * @cssprop [--citydesk-error=#951b12] - errors
+ * @cssprop [--citydesk-caution=#654600] - late, held, unknown
+ * @cssprop [--citydesk-done=#155338] - sent
  * @cssprop [--citydesk-focus=#14191d] - focus ring
  * @cssprop [--citydesk-font=inherit] - the page's own font by default
  * @cssprop [--citydesk-heading-font=inherit] - headings
