@@ -1,7 +1,7 @@
 /** What stands in a link so that nobody else can make one: a few words, until when they hold, and a signature over both. */
 
 import { createHmac } from 'node:crypto';
-import { timingSafeText } from './town/timing-safe-text.ts';
+import { timingSafeText } from './timing-safe-text.ts';
 
 export interface SignedLink {
   /**

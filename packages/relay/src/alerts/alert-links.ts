@@ -3,7 +3,7 @@
 import { createHmac } from 'node:crypto';
 import { fragmentFor } from '@citydesk/core/tracking';
 import { signedLink } from '../signed-link.ts';
-import { timingSafeText } from '../town/timing-safe-text.ts';
+import { timingSafeText } from '../timing-safe-text.ts';
 import type { OfficeAround } from '../office/office.ts';
 import type { Subscription } from './subscriptions.ts';
 

@@ -1,7 +1,8 @@
 /** What a department can do about a report: a part for each, that opens without a script, with a form and a button of its own. */
 
 import { html } from 'hono/html';
-import { icons, type Html } from '../town/desk/layout.ts';
+import { icons } from '../page-icons.ts';
+import type { Html } from '../town/desk/layout.ts';
 import { nameOf } from './department.ts';
 import { deedNames, type Deed } from './do-links.ts';
 import { onwardFrom } from './onward.ts';

@@ -2,7 +2,8 @@
 
 import { html } from 'hono/html';
 import { dayAndTime, dueOf } from '../town/desk/due.ts';
-import { icons, type Html } from '../town/desk/layout.ts';
+import { icons } from '../page-icons.ts';
+import type { Html } from '../town/desk/layout.ts';
 import { placeOf, statusSign } from '../town/desk/request-list.ts';
 import { deedForms, type Typed } from './deed-forms.ts';
 import { nameOf, type Departments } from './department.ts';

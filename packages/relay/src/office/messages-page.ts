@@ -2,7 +2,8 @@
 
 import { html } from 'hono/html';
 import { dayAndTime } from '../town/desk/due.ts';
-import { icons, page, type Frame, type Html } from '../town/desk/layout.ts';
+import { icons } from '../page-icons.ts';
+import { page, type Frame, type Html } from '../town/desk/layout.ts';
 import type { TroubledMessage } from '../mail/message.ts';
 
 /**

@@ -1,7 +1,8 @@
 /** The report on the staff desk: for which days, and the report below. */
 
 import { html } from 'hono/html';
-import { icons, page, type Frame, type Html } from '../town/desk/layout.ts';
+import { icons } from '../page-icons.ts';
+import { page, type Frame, type Html } from '../town/desk/layout.ts';
 import { reportContent } from './report-page.ts';
 import { presetPeriods, type PeriodError } from './report-period.ts';
 import type { CityReport } from '@citydesk/core/city-report';

@@ -1,7 +1,8 @@
 /** The fields of the plain form: label, hint, error and control, tied together by their ids. */
 import type { Field } from '@citydesk/core/report';
 import { html } from 'hono/html';
-import { icons, type Html } from './page.ts';
+import { icons } from '../page-icons.ts';
+import type { Html } from './page.ts';
 import { say, type Words } from './words.ts';
 
 /** What is the same around every control. */

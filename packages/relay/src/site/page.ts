@@ -18,17 +18,6 @@ export interface Frame {
   readonly widget?: Widget | undefined;
 }
 
-/** Icons stand beside words and are hidden from screen readers. */
-export const icons = {
-  warning: html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d="M12 3 2 21h20z" />
-    <path d="M12 10v5M12 18v.2" />
-  </svg>`,
-  back: html`<svg class="icon turns" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d="m15 5-7 7 7 7" />
-  </svg>`,
-};
-
 /** A whole page. @param title comes before the city's name */
 export function page(frame: Frame, title: string, content: Html | readonly Html[]): Html {
   const { words, lang, cityName, phone, emergency, widget } = frame;

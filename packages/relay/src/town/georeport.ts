@@ -18,7 +18,7 @@ import { checkReport, reportAsSent } from './report-check.ts';
 import { readForm } from './report-form.ts';
 import { requestsQuery } from './requests-query.ts';
 import { SpecError } from './spec-error.ts';
-import { timingSafeText } from './timing-safe-text.ts';
+import { timingSafeText } from '../timing-safe-text.ts';
 import { checkUpdate } from './update-check.ts';
 import { utter } from './utter.ts';
 import {

@@ -1,7 +1,8 @@
 /** The form on a request's page: a status, a note from scratch or from a reply, and a photo of the work. */
 
 import { html } from 'hono/html';
-import { icons, type Frame, type Html } from './layout.ts';
+import { icons } from '../../page-icons.ts';
+import type { Frame, Html } from './layout.ts';
 import { replies } from './replies.ts';
 import { deskStatuses, type StoredRequest } from '../stored-request.ts';
 import type { Mistake } from './change.ts';

@@ -1,6 +1,6 @@
 /** The staff password as browsers send it (HTTP Basic, any user name). */
 
-import { timingSafeText } from '../timing-safe-text.ts';
+import { timingSafeText } from '../../timing-safe-text.ts';
 
 /** As `WWW-Authenticate`, for who has not sent it. */
 export const askPassword = 'Basic realm="Staff desk", charset="UTF-8"';

@@ -2,7 +2,8 @@
 
 import { html } from 'hono/html';
 import { dueOf, shortDay, type Due } from './due.ts';
-import { icons, page, type Frame, type Html } from './layout.ts';
+import { icons } from '../../page-icons.ts';
+import { page, type Frame, type Html } from './layout.ts';
 import { followWords, isNotFixed, notFixedSign, readableAnswers } from './resident-answers.ts';
 import { deskStatuses, followersOf, type StoredRequest } from '../stored-request.ts';
 

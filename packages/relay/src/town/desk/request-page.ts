@@ -3,7 +3,8 @@
 import { html } from 'hono/html';
 import { changeForm, type DeskForm } from './change-form.ts';
 import { dayAndTime, dueOf, shortDay } from './due.ts';
-import { icons, page, type Frame, type Html } from './layout.ts';
+import { icons } from '../../page-icons.ts';
+import { page, type Frame, type Html } from './layout.ts';
 import { ownPhoto, photoLink } from './photo-view.ts';
 import { placeOf, statusSign } from './request-list.ts';
 import { followWords, isNotFixed, notFixedSign, residentAnswers } from './resident-answers.ts';

@@ -2,7 +2,8 @@
 
 import { html } from 'hono/html';
 import { dayAndTime } from './due.ts';
-import { icons, type Frame, type Html } from './layout.ts';
+import { icons } from '../../page-icons.ts';
+import type { Frame, Html } from './layout.ts';
 import { followersOf, isFollower, type ResidentAnswer, type StoredRequest } from '../stored-request.ts';
 
 /** Whether a resident says that it was not fixed, or in part, and nobody looked at that yet. */
