@@ -31,6 +31,7 @@ describe('columns', () => {
     ]);
     const top = ticks.at(-1)!;
     const full = baseline - top.y;
+    assert.ok(top.y >= 10, 'the number of the top line has room above it');
     assert.deepEqual(
       columns.map(({ height }) => Math.round((height / full) * top.value)),
       [10, 5, 0, 10],
