@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { starterFile } from './starter-file.ts';
 import { StartError } from './start-error.ts';
 
-export const starterName = 'services.yaml';
+const starterName = 'services.yaml';
 
 /**
  * Into the current folder.

@@ -9,7 +9,7 @@ import { openPage, type PlainPage } from './plain-browser.ts';
 import { startTown, townSecret, type TestTown } from './town.ts';
 
 /** The clerk is the first: what nobody wants ends up there. */
-export const departmentFile: Partial<ConfigFile> = {
+const departmentFile: Partial<ConfigFile> = {
   departments: {
     clerk: { name: 'Town Clerk', mail: 'clerk@maplefalls.example' },
     streets: { name: 'Streets', mail: 'streets@maplefalls.example' },

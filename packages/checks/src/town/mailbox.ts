@@ -49,7 +49,7 @@ export async function openMailbox(refuses?: string): Promise<Mailbox> {
   };
 }
 
-export function receiverOf({ to }: ParsedMail): string | undefined {
+function receiverOf({ to }: ParsedMail): string | undefined {
   return [to].flat()[0]?.value[0]?.address;
 }
 
